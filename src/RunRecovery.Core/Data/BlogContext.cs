@@ -1,0 +1,36 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+using RunRecovery.Core.Content;
+using RunRecovery.Core.Media;
+using RunRecovery.Core.Posts;
+using RunRecovery.Core.Taxonomy;
+
+namespace RunRecovery.Core.Data;
+
+/// <summary>The blog's tables. Each database has a small child of this class beside its migrations.</summary>
+public abstract class BlogContext(DbContextOptions options) : DbContext(options)
+{
+    public DbSet<Post> Posts => Set<Post>();
+    public DbSet<PostRevision> PostRevisions => Set<PostRevision>();
+    public DbSet<PublishedAddress> PublishedAddresses => Set<PublishedAddress>();
+    public DbSet<Term> Terms => Set<Term>();
+    public DbSet<PostTerm> PostTerms => Set<PostTerm>();
+    public DbSet<FormerTerm> FormerTerms => Set<FormerTerm>();
+    public DbSet<ImportedFile> ImportedFiles => Set<ImportedFile>();
+    public DbSet<MediaItem> MediaItems => Set<MediaItem>();
+
+    /// <summary>Whether a failed save broke a unique index: the database's verdict that something is taken.</summary>
+    public abstract bool IsUniqueViolation(DbUpdateException exception);
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder) => modelBuilder.ApplyConfigurationsFromAssembly(typeof(BlogContext).Assembly);
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        // Databases return times without a kind; ours are UTC by definition.
+        configurationBuilder.Properties<DateTime>().HaveConversion<UtcConverter>();
+    }
+
+    private sealed class UtcConverter() : ValueConverter<DateTime, DateTime>(
+        time => time.Kind == DateTimeKind.Local ? time.ToUniversalTime() : time,
+        time => DateTime.SpecifyKind(time, DateTimeKind.Utc));
+}

@@ -1,0 +1,14 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using RunRecovery.Core.Taxonomy;
+
+namespace RunRecovery.Core.Data.Configurations;
+
+internal sealed class FormerTermConfiguration : IEntityTypeConfiguration<FormerTerm>
+{
+    public void Configure(EntityTypeBuilder<FormerTerm> former)
+    {
+        former.HasIndex(t => new { t.Kind, t.Slug }).IsUnique();
+        former.HasIndex(t => new { t.Kind, t.Key });
+    }
+}

@@ -1,0 +1,26 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using RunRecovery.Core.Posts;
+
+namespace RunRecovery.Core.Data.Configurations;
+
+internal sealed class PostConfiguration : IEntityTypeConfiguration<Post>
+{
+    public void Configure(EntityTypeBuilder<Post> post)
+    {
+        post.Property(p => p.Title).HasMaxLength(PostFields.MaxTitleLength);
+        post.Property(p => p.Slug).HasMaxLength(Slug.MaxLength);
+        post.Property(p => p.Version).IsConcurrencyToken();
+        post.OwnsOne(p => p.Image);
+        post.OwnsOne(p => p.Video);
+        post.Ignore(p => p.Path);
+
+        post.HasIndex(p => p.FeedId).IsUnique();
+        post.HasIndex(p => new { p.Kind, p.Slug }).IsUnique();
+
+        // The order of every list; the expiry rides along so that visibility is judged without a look at the row.
+        post.HasIndex(p => new { p.Kind, p.PublishedAt, p.Id, p.ExpiresAt });
+        // The home page, which pins.
+        post.HasIndex(p => new { p.Kind, p.Featured, p.PublishedAt, p.Id, p.ExpiresAt });
+    }
+}

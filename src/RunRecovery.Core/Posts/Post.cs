@@ -1,0 +1,102 @@
+using RunRecovery.Core.Taxonomy;
+
+namespace RunRecovery.Core.Posts;
+
+/// <summary>A post, quick tip or fixed page. Markdown is its truth; HTML is always made from it. All times are UTC.</summary>
+public sealed class Post
+{
+    public int Id { get; init; }
+    public required PostKind Kind { get; init; }
+
+    /// <summary>What feeds call it. Set once, never changed, never derived from slug, host or date.</summary>
+    public required string FeedId { get; init; }
+
+    public required string Slug { get; set; }
+    public required string Title { get; set; }
+    public required string Markdown { get; set; }
+
+    /// <summary>Null: a draft. In the future: scheduled. Written only by <see cref="PublishAt"/>.</summary>
+    public DateTime? PublishedAt { get; private set; }
+
+    /// <summary>The publication time readers were told first. It outlives a time as a draft, so that nothing is announced twice.</summary>
+    public DateTime? FirstPublishedAt { get; private set; }
+
+    /// <summary>The last significant edit after publication; null when there was none.</summary>
+    public DateTime? UpdatedAt { get; set; }
+
+    /// <summary>No longer shown from this moment on; null: shown for ever.</summary>
+    public DateTime? ExpiresAt { get; set; }
+
+    public DateTime CreatedAt { get; init; }
+    public DateTime SavedAt { get; set; }
+
+    /// <summary>Counts the saves, from 1. A save that names another version than the stored one is a conflict.</summary>
+    public int Version { get; set; }
+
+    public string? Description { get; set; }
+    public string? Summary { get; set; }
+    public PostImage? Image { get; set; }
+    public PostVideo? Video { get; set; }
+    public string? Author { get; set; }
+
+    /// <summary>Pinned above newer posts on the home page.</summary>
+    public bool Featured { get; set; }
+
+    /// <summary>BCP 47 tag where the text is not in the site's language.</summary>
+    public string? Language { get; set; }
+
+    public string? CanonicalUrl { get; set; }
+    public bool Comments { get; set; } = true;
+
+    /// <summary>Ids of evidence and sources the text cites.</summary>
+    public List<string> Sources { get; set; } = [];
+
+    public DateOnly? ReviewedOn { get; set; }
+    public string? ReviewedBy { get; set; }
+
+    /// <summary>Tips only: the phase of recovery the tip belongs to, e.g. <c>rest</c>.</summary>
+    public string? Phase { get; set; }
+
+    /// <summary>Tips only: what kind of run the tip is for, in plain words.</summary>
+    public string? AppliesTo { get; set; }
+
+    /// <summary>Tips only: how good the evidence is, one of <see cref="Recovery.EvidenceGrades"/>.</summary>
+    public string? Grade { get; set; }
+
+    /// <summary>Front matter keys that mean nothing to us, as YAML, kept to be written back.</summary>
+    public string? UnknownFrontMatter { get; set; }
+
+    /// <summary>Plain text for lists and previews, derived from the Markdown at each save.</summary>
+    public string Excerpt { get; set; } = "";
+
+    /// <summary>Derived from the Markdown at each save.</summary>
+    public int WordCount { get; set; }
+
+    public List<PostTerm> Terms { get; } = [];
+    public List<PostRevision> Revisions { get; } = [];
+    public List<PublishedAddress> Addresses { get; } = [];
+
+    public string Path => PostAddress.Of(Kind, Slug);
+
+    /// <summary>
+    /// Sets when the post appears; null makes it a draft. A time at which readers have already seen it is never replaced by another
+    /// one: a subscriber must not be told twice.
+    /// </summary>
+    public void PublishAt(DateTime? at, DateTime now)
+    {
+        if (at is null)
+        {
+            PublishedAt = null;
+            return;
+        }
+
+        var alreadyAnnounced = FirstPublishedAt <= now;
+        PublishedAt = FirstPublishedAt = alreadyAnnounced ? FirstPublishedAt : at;
+    }
+}
+
+/// <summary>The picture of a post: what previews and lists show.</summary>
+public sealed record PostImage(string Src, string? Alt = null, string? Caption = null);
+
+/// <summary>The video of a post. <paramref name="Duration"/> is an ISO 8601 duration such as <c>PT40S</c>.</summary>
+public sealed record PostVideo(string Url, string? Poster = null, string? Captions = null, string? Transcript = null, string? Duration = null);

@@ -1,0 +1,13 @@
+namespace RunRecovery.Core.Posts;
+
+/// <summary>The path at which a post is published. Spelled here once, because addresses are stored (<see cref="PublishedAddress"/>) and linked to.</summary>
+public static class PostAddress
+{
+    public static string Of(PostKind kind, string slug) => kind switch
+    {
+        PostKind.Post => $"/posts/{slug}",
+        PostKind.Tip => $"/tips/{slug}",
+        PostKind.Page => $"/{slug}",
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "A kind of post without an address."),
+    };
+}

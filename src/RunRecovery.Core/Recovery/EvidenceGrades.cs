@@ -1,0 +1,19 @@
+namespace RunRecovery.Core.Recovery;
+
+/// <summary>The words in which evidence is graded, best first; <c>harmful</c> stands apart.</summary>
+public static class EvidenceGrades
+{
+    public static readonly IReadOnlyList<string> All = ["strong", "moderate", "mixed", "weak", "harmful"];
+}
+
+/// <summary>The phases of recovery, in the order a runner lives through them.</summary>
+public static class RecoveryPhases
+{
+    public static readonly IReadOnlyList<(string Id, string Name)> All =
+    [
+        ("finish", "First two hours"), ("day0", "Rest of the day"), ("rest", "Rest days"),
+        ("easy-return", "Easy return"), ("rebuild", "Rebuild"), ("normal", "Back to training"),
+    ];
+
+    public static string NameOf(string id) => All.FirstOrDefault(p => p.Id == id).Name ?? id;
+}

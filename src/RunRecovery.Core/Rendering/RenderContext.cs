@@ -1,0 +1,28 @@
+using RunRecovery.Core.Media;
+
+namespace RunRecovery.Core.Rendering;
+
+/// <summary>What a text needs to know about its surroundings to become HTML.</summary>
+public sealed record RenderContext
+{
+    /// <summary>For a text that is only checked, counted or excerpted.</summary>
+    public static readonly RenderContext Alone = new() { Address = "" };
+
+    /// <summary>The path of the page the text belongs to: footnotes and anchors of a teaser lead there.</summary>
+    public required string Address { get; init; }
+
+    /// <summary>The folder of the text's file below the content folder, e.g. <c>posts</c> or <c>posts/my-post</c>; null when it has no file.</summary>
+    public string? Folder { get; init; }
+
+    /// <summary>The address of another text, by its file below the content folder (<c>posts/other.md</c>) or, for <c>[[Other]]</c>, by its title; null: none such.</summary>
+    public Func<string, string?> FindText { get; init; } = _ => null;
+
+    /// <summary>A media file by its path below the media folder; null: none such.</summary>
+    public Func<string, MediaItem?> FindMedia { get; init; } = _ => null;
+
+    /// <summary>Set for feeds: every address becomes absolute, and pictures and videos take the plain form that feed readers keep.</summary>
+    public Uri? FeedBase { get; init; }
+
+    /// <summary>The author's own words for the teaser, where the text has no divider.</summary>
+    public string? Summary { get; init; }
+}

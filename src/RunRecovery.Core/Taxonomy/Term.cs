@@ -1,0 +1,52 @@
+using RunRecovery.Core.Posts;
+
+namespace RunRecovery.Core.Taxonomy;
+
+public enum TermKind
+{
+    Category = 0,
+    Tag = 1,
+    Series = 2,
+}
+
+/// <summary>A category, tag or series.</summary>
+public sealed class Term
+{
+    public const int MaxNameLength = 80;
+
+    public int Id { get; init; }
+    public required TermKind Kind { get; init; }
+    public required string Name { get; set; }
+
+    /// <summary>The name without case, accents and superfluous spaces. Unique per kind: two spellings do not make two terms.</summary>
+    public required string Key { get; set; }
+
+    public required string Slug { get; set; }
+
+    /// <summary>See <see cref="Key"/>.</summary>
+    public static string KeyOf(string name) =>
+        Posts.Slug.Fold(string.Join(' ', name.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
+}
+
+/// <summary>That a post is in a category, has a tag, or is part of a series.</summary>
+public sealed class PostTerm
+{
+    public int PostId { get; init; }
+    public Post? Post { get; init; }
+    public int TermId { get; init; }
+    public required Term Term { get; init; }
+
+    /// <summary>The author's order of a post's tags and categories; for a series the post's place in it.</summary>
+    public int Position { get; set; }
+}
+
+/// <summary>A name and slug that a term once had, or that was merged into it. Its address redirects for ever, and its name finds the term.</summary>
+public sealed class FormerTerm
+{
+    public int Id { get; init; }
+    public required TermKind Kind { get; init; }
+    public required string Key { get; init; }
+    public required string Slug { get; init; }
+    public int TermId { get; set; }
+    public Term? Term { get; set; }
+}
