@@ -10,9 +10,22 @@ public static class PostQueries
 
     public static IQueryable<Post> OfKind(this IQueryable<Post> posts, PostKind kind) => posts.Where(p => p.Kind == kind);
 
-    public static IQueryable<Post> In(this IQueryable<Post> posts, Term term) => posts.Where(p => p.Terms.Any(t => t.TermId == term.Id));
+    /// <summary>Posts and tips: what has a place in lists by topic. Fixed pages have none.</summary>
+    public static IQueryable<Post> In(this IQueryable<Post> posts, Term term) =>
+        posts.Where(p => p.Kind != PostKind.Page && p.Terms.Any(t => t.TermId == term.Id));
+
+    public static IQueryable<Post> PublishedBetween(this IQueryable<Post> posts, DateTime from, DateTime until) =>
+        posts.Where(p => p.PublishedAt >= from && p.PublishedAt < until);
+
+    public static IQueryable<Post> OlderThan(this IQueryable<Post> posts, Post post) =>
+        posts.Where(p => p.PublishedAt < post.PublishedAt || (p.PublishedAt == post.PublishedAt && p.Id < post.Id));
+
+    public static IQueryable<Post> NewerThan(this IQueryable<Post> posts, Post post) =>
+        posts.Where(p => p.PublishedAt > post.PublishedAt || (p.PublishedAt == post.PublishedAt && p.Id > post.Id));
 
     public static IQueryable<Post> NewestFirst(this IQueryable<Post> posts) => posts.OrderByDescending(p => p.PublishedAt).ThenByDescending(p => p.Id);
+
+    public static IQueryable<Post> OldestFirst(this IQueryable<Post> posts) => posts.OrderBy(p => p.PublishedAt).ThenBy(p => p.Id);
 
     public static IQueryable<Post> PinnedThenNewestFirst(this IQueryable<Post> posts) =>
         posts.OrderByDescending(p => p.Featured).ThenByDescending(p => p.PublishedAt).ThenByDescending(p => p.Id);

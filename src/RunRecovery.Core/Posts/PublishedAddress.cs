@@ -10,5 +10,6 @@ public sealed class PublishedAddress
 
     public int PostId { get; init; }
     public Post? Post { get; init; }
-    public required DateTime Since { get; init; }
+    /// <summary>From when on it answers; in the future for a scheduled post.</summary>
+    public required DateTime Since { get; set; }
 }

@@ -47,6 +47,9 @@ public sealed class FormerTerm
     public required TermKind Kind { get; init; }
     public required string Key { get; init; }
     public required string Slug { get; init; }
-    public int TermId { get; set; }
+
+    /// <summary>Where the address leads now; null: the term was deleted.</summary>
+    public int? TermId { get; set; }
+
     public Term? Term { get; set; }
 }

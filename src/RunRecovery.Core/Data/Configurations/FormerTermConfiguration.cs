@@ -10,5 +10,7 @@ internal sealed class FormerTermConfiguration : IEntityTypeConfiguration<FormerT
     {
         former.HasIndex(t => new { t.Kind, t.Slug }).IsUnique();
         former.HasIndex(t => new { t.Kind, t.Key });
+        // Not by the database: a merge or delete first says where the old addresses lead.
+        former.HasOne(f => f.Term).WithMany().HasForeignKey(f => f.TermId).OnDelete(DeleteBehavior.ClientNoAction);
     }
 }

@@ -1,0 +1,11 @@
+namespace RunRecovery.Core.Data;
+
+/// <summary>Counts what was saved by this process, so that whoever keeps a copy of the database in memory knows when it is old.</summary>
+public sealed class BlogChanges
+{
+    private long _version;
+
+    public long Version => Interlocked.Read(ref _version);
+
+    public void Announce() => Interlocked.Increment(ref _version);
+}

@@ -1,0 +1,180 @@
+using System.Linq.Expressions;
+using Microsoft.EntityFrameworkCore;
+using RunRecovery.Core.Data;
+using RunRecovery.Core.Taxonomy;
+
+namespace RunRecovery.Core.Posts;
+
+/// <summary>The questions that pages and feeds ask about posts. Whatever a visitor may not see is not found here.</summary>
+public sealed class PostRepository(BlogContext db, TimeProvider clock)
+{
+    private IQueryable<Post> Visible => db.Posts.AsNoTracking().Published(clock.GetUtcNow().UtcDateTime);
+
+    public async Task<Post?> FindPublishedAsync(PostKind kind, string slug, CancellationToken cancel = default)
+    {
+        var post = await Visible.OfKind(kind).SingleOrDefaultAsync(p => p.Slug == slug, cancel);
+        return post is null ? null : (await WithTermsAsync([post], cancel))[0];
+    }
+
+    /// <summary>Whole posts for the home page: pinned ones, then the newest.</summary>
+    public async Task<PageOf<Post>> HomeAsync(int page, int size, CancellationToken cancel = default)
+    {
+        var posts = Visible.OfKind(PostKind.Post);
+        var items = await posts.PinnedThenNewestFirst().Skip((page - 1) * size).Take(size).ToListAsync(cancel);
+        return new PageOf<Post>(await WithTermsAsync(items, cancel), page, size, await posts.CountAsync(cancel));
+    }
+
+    /// <summary>Whole posts for feeds, newest first.</summary>
+    public async Task<IReadOnlyList<Post>> LatestAsync(int count, CancellationToken cancel = default) =>
+        await WithTermsAsync(await Visible.OfKind(PostKind.Post).NewestFirst().Take(count).ToListAsync(cancel), cancel);
+
+    public async Task<PageOf<PostSummary>> InTermAsync(Term term, int page, int size, CancellationToken cancel = default)
+    {
+        var posts = Visible.In(term);
+        var ordered = term.Kind == TermKind.Series
+            ? posts.OrderBy(p => p.Terms.Single(t => t.TermId == term.Id).Position).ThenBy(p => p.PublishedAt)
+            : posts.NewestFirst();
+        var items = await SummariesAsync(ordered.Skip((page - 1) * size).Take(size), cancel);
+        return new PageOf<PostSummary>(items, page, size, await posts.CountAsync(cancel));
+    }
+
+    public async Task<IReadOnlyList<PostSummary>> TipsAsync(string? phase, string? grade, CancellationToken cancel = default) =>
+        await SummariesAsync(
+            Visible.OfKind(PostKind.Tip).Where(p => (phase == null || p.Phase == phase) && (grade == null || p.Grade == grade)).OldestFirst(), cancel);
+
+    public Task<List<PostSummary>> PagesAsync(CancellationToken cancel = default) =>
+        Visible.OfKind(PostKind.Page).OrderBy(p => p.Title).Select(Summary).ToListAsync(cancel);
+
+    /// <summary>The posts that appeared just before and just after this one.</summary>
+    public async Task<(PostSummary? Previous, PostSummary? Next)> NeighboursAsync(Post post, CancellationToken cancel = default)
+    {
+        var posts = Visible.OfKind(post.Kind);
+        return (await posts.OlderThan(post).NewestFirst().Select(Summary).FirstOrDefaultAsync(cancel),
+                await posts.NewerThan(post).OldestFirst().Select(Summary).FirstOrDefaultAsync(cancel));
+    }
+
+    /// <summary>All visible parts of the series a post belongs to, in order; null when it belongs to none.</summary>
+    public async Task<SeriesPlace?> SeriesPlaceAsync(Post post, CancellationToken cancel = default)
+    {
+        if (post.Terms.FirstOrDefault(t => t.Term.Kind == TermKind.Series)?.Term is not { } series)
+        {
+            return null;
+        }
+
+        var parts = (await InTermAsync(series, 1, int.MaxValue, cancel)).Items;
+        return new SeriesPlace(series, parts, parts.TakeWhile(p => p.Id != post.Id).Count());
+    }
+
+    /// <summary>How many posts appeared in each month of the given time zone, newest month first.</summary>
+    public async Task<IReadOnlyList<ArchiveMonth>> MonthsAsync(TimeZoneInfo zone, CancellationToken cancel = default)
+    {
+        var times = await Visible.OfKind(PostKind.Post).Select(p => p.PublishedAt!.Value).ToListAsync(cancel);
+        return [.. times.Select(t => TimeZoneInfo.ConvertTimeFromUtc(t, zone)).GroupBy(t => (t.Year, t.Month))
+            .Select(month => new ArchiveMonth(month.Key.Year, month.Key.Month, month.Count()))
+            .OrderByDescending(m => m.Year).ThenByDescending(m => m.Month)];
+    }
+
+    /// <summary>The posts of a year, or of one of its months, in the given time zone, newest first.</summary>
+    public async Task<PageOf<PostSummary>> InPeriodAsync(int year, int? month, TimeZoneInfo zone, int page, int size, CancellationToken cancel = default)
+    {
+        var first = new DateTime(year, month ?? 1, 1, 0, 0, 0, DateTimeKind.Unspecified);
+        var next = month is null ? first.AddYears(1) : first.AddMonths(1);
+        var posts = Visible.OfKind(PostKind.Post).PublishedBetween(ToUtc(first, zone), ToUtc(next, zone));
+        var items = await SummariesAsync(posts.NewestFirst().Skip((page - 1) * size).Take(size), cancel);
+        return new PageOf<PostSummary>(items, page, size, await posts.CountAsync(cancel));
+    }
+
+    /// <summary>Every page there is to find, newest first, for the sitemap.</summary>
+    public Task<List<SitemapEntry>> AllAddressesAsync(CancellationToken cancel = default) =>
+        Visible.NewestFirst().Select(p => new SitemapEntry(p.Kind, p.Slug, p.UpdatedAt ?? p.PublishedAt!.Value)).ToListAsync(cancel);
+
+    /// <summary>What to answer at an address where there is no page: where it went, that it is gone, or that it never was.</summary>
+    public async Task<FormerAddress> FindFormerAddressAsync(string path, CancellationToken cancel = default)
+    {
+        var known = await db.PublishedAddresses.AsNoTracking().SingleOrDefaultAsync(a => a.Path == path, cancel);
+        if (known is null)
+        {
+            return new FormerAddress.Unknown();
+        }
+
+        var post = await Visible.Where(p => p.Id == known.PostId).Select(Summary).SingleOrDefaultAsync(cancel);
+        return post switch
+        {
+            not null when post.Path != path => new FormerAddress.Moved(post.Path),
+            null when known.Since <= clock.GetUtcNow().UtcDateTime => new FormerAddress.Gone(),
+            _ => new FormerAddress.Unknown(),
+        };
+    }
+
+    private static readonly Expression<Func<Post, PostSummary>> Summary = p => new PostSummary
+    {
+        Id = p.Id,
+        Kind = p.Kind,
+        Slug = p.Slug,
+        Title = p.Title,
+        PublishedAt = p.PublishedAt!.Value,
+        UpdatedAt = p.UpdatedAt,
+        Excerpt = p.Summary ?? p.Description ?? p.Excerpt,
+        WordCount = p.WordCount,
+        Phase = p.Phase,
+        AppliesTo = p.AppliesTo,
+        Grade = p.Grade,
+    };
+
+    private async Task<IReadOnlyList<PostSummary>> SummariesAsync(IQueryable<Post> posts, CancellationToken cancel)
+    {
+        var summaries = await posts.Select(Summary).ToListAsync(cancel);
+        var terms = await TermsOfAsync(summaries.Select(s => s.Id), cancel);
+        return [.. summaries.Select(s => s with { Terms = [.. terms[s.Id].Select(t => t.Term)] })];
+    }
+
+    private async Task<IReadOnlyList<Post>> WithTermsAsync(IReadOnlyList<Post> posts, CancellationToken cancel)
+    {
+        var terms = await TermsOfAsync(posts.Select(p => p.Id), cancel);
+        foreach (var post in posts)
+        {
+            post.Terms.AddRange(terms[post.Id]);
+        }
+
+        return posts;
+    }
+
+    /// <summary>A query of its own: an Include would scan the whole join table for one post.</summary>
+    private async Task<ILookup<int, PostTerm>> TermsOfAsync(IEnumerable<int> posts, CancellationToken cancel)
+    {
+        var ids = posts.ToList();
+        var terms = await db.PostTerms.AsNoTracking().Where(t => ids.Contains(t.PostId)).Include(t => t.Term).OrderBy(t => t.Position).ToListAsync(cancel);
+        return terms.ToLookup(t => t.PostId);
+    }
+
+    private static DateTime ToUtc(DateTime local, TimeZoneInfo zone) =>
+        // A clock change may skip midnight; the day then begins an hour later.
+        TimeZoneInfo.ConvertTimeToUtc(zone.IsInvalidTime(local) ? local.AddHours(1) : local, zone);
+}
+
+/// <param name="Index">The place of the post in question, from 0.</param>
+public sealed record SeriesPlace(Term Series, IReadOnlyList<PostSummary> Parts, int Index)
+{
+    public PostSummary? Previous => Index > 0 ? Parts[Index - 1] : null;
+    public PostSummary? Next => Index + 1 < Parts.Count ? Parts[Index + 1] : null;
+}
+
+public sealed record ArchiveMonth(int Year, int Month, int Count);
+
+public sealed record SitemapEntry(PostKind Kind, string Slug, DateTime ChangedAt)
+{
+    public string Path => PostAddress.Of(Kind, Slug);
+}
+
+public abstract record FormerAddress
+{
+    private FormerAddress()
+    {
+    }
+
+    public sealed record Moved(string Path) : FormerAddress;
+
+    public sealed record Gone : FormerAddress;
+
+    public sealed record Unknown : FormerAddress;
+}

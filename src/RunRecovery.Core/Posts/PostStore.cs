@@ -1,0 +1,228 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using RunRecovery.Core.Content;
+using RunRecovery.Core.Data;
+using RunRecovery.Core.Taxonomy;
+
+namespace RunRecovery.Core.Posts;
+
+/// <summary>The deeds: how posts are saved. A save is whole or not at all: post, revision, terms, addresses and the mark of its file.</summary>
+public sealed class PostStore(BlogContext db, TaxonomyService taxonomy, BlogChanges changes, TimeProvider clock)
+{
+    /// <summary>Saves all changes in one transaction; when the database refuses one of them, each alone, so that one bad post stops no other.</summary>
+    public async Task<IReadOnlyList<SaveResult>> SaveAsync(IReadOnlyList<PostChange> wanted, CancellationToken cancel = default)
+    {
+        var results = await TrySaveAsync(wanted, cancel);
+        if (results is null)
+        {
+            var each = new List<SaveResult>();
+            foreach (var change in wanted)
+            {
+                each.Add((await TrySaveAsync([change], cancel))?[0] ?? await WhyRefusedAsync(change, cancel));
+            }
+
+            results = each;
+        }
+
+        changes.Announce();
+        return results;
+    }
+
+    public async Task<SaveResult> SaveAsync(PostChange wanted, CancellationToken cancel = default) => (await SaveAsync([wanted], cancel))[0];
+
+    /// <summary>Keeps a file's text beside the post that was edited here meanwhile. The post stays as it is.</summary>
+    public async Task KeepConflictAsync(int postId, ValidPost theirs, FileMark file, CancellationToken cancel = default)
+    {
+        var now = clock.GetUtcNow().UtcDateTime;
+        var version = await db.Posts.Where(p => p.Id == postId).Select(p => p.Version).SingleAsync(cancel);
+        db.PostRevisions.Add(Revision(theirs.Fields, version, RevisionOrigin.Conflict, now, postId));
+        var mark = await db.ImportedFiles.SingleAsync(f => f.PostId == postId && f.Path == file.Path, cancel);
+        (mark.Hash, mark.InConflict) = (file.Hash, true);
+        await db.SaveChangesAsync(cancel);
+        changes.Announce();
+    }
+
+    /// <summary>Null when the database refused.</summary>
+    private async Task<IReadOnlyList<SaveResult>?> TrySaveAsync(IReadOnlyList<PostChange> wanted, CancellationToken cancel)
+    {
+        var now = clock.GetUtcNow().UtcDateTime;
+        var known = await LoadAsync(wanted, cancel);
+        await taxonomy.PrepareAsync(wanted.SelectMany(c => TermsOf(c.Post.Fields)), cancel);
+        var staged = wanted.Select(change => Stage(change, known, now)).ToList();
+
+        try
+        {
+            await db.SaveChangesAsync(cancel);
+            return [.. staged.Select(s => s.Refusal ?? new SaveResult.Saved(s.Post!.Id, s.Post.Version))];
+        }
+        catch (DbUpdateException refused) when (refused is DbUpdateConcurrencyException || db.IsUniqueViolation(refused))
+        {
+            return null;
+        }
+        finally
+        {
+            db.ChangeTracker.Clear();
+            taxonomy.Forget();
+        }
+    }
+
+    private async Task<Dictionary<int, Post>> LoadAsync(IReadOnlyList<PostChange> wanted, CancellationToken cancel)
+    {
+        var ids = wanted.Where(c => c.PostId != null).Select(c => c.PostId!.Value).ToList();
+        if (ids.Count == 0)
+        {
+            return [];
+        }
+
+        await db.ImportedFiles.Where(f => ids.Contains(f.PostId)).LoadAsync(cancel);
+        return await db.Posts.Where(p => ids.Contains(p.Id)).Include(p => p.Terms).ThenInclude(t => t.Term).Include(p => p.Addresses)
+            .AsSplitQuery().ToDictionaryAsync(p => p.Id, cancel);
+    }
+
+    private (Post? Post, SaveResult? Refusal) Stage(PostChange change, Dictionary<int, Post> known, DateTime now)
+    {
+        var fields = change.Post.Fields;
+        Post? post;
+        if (change.PostId is null)
+        {
+            post = new Post
+            {
+                Kind = fields.Kind,
+                FeedId = fields.FeedId ?? $"urn:uuid:{Guid.CreateVersion7()}",
+                Slug = fields.Slug,
+                Title = fields.Title,
+                Markdown = fields.Markdown,
+                CreatedAt = now,
+            };
+            db.Posts.Add(post);
+        }
+        else if (!known.TryGetValue(change.PostId.Value, out post))
+        {
+            return (null, new SaveResult.NotFound());
+        }
+        else if (post.Version != change.Version)
+        {
+            return (null, new SaveResult.Conflict(post.Version));
+        }
+
+        Apply(change.Post, post, now);
+        post.Revisions.Add(Revision(fields, post.Version, change.Origin, now));
+        Mark(change.File, post);
+        return (post, null);
+    }
+
+    private void Apply(ValidPost valid, Post post, DateTime now)
+    {
+        var fields = valid.Fields;
+        post.Slug = fields.Slug;
+        post.Title = fields.Title.Trim();
+        post.Markdown = fields.Markdown;
+        post.PublishAt(fields.Draft ? null : fields.Date ?? post.FirstPublishedAt ?? now, now);
+        post.UpdatedAt = fields.UpdatedAt ?? post.UpdatedAt;
+        post.ExpiresAt = fields.ExpiresAt;
+        post.Description = fields.Description;
+        post.Summary = fields.Summary;
+        post.Image = fields.Image;
+        post.Video = fields.Video;
+        post.Author = fields.Author;
+        post.Featured = fields.Featured;
+        post.Language = fields.Language;
+        post.CanonicalUrl = fields.CanonicalUrl;
+        post.Comments = fields.Comments;
+        post.Sources = [.. fields.Sources];
+        post.ReviewedOn = fields.ReviewedOn;
+        post.ReviewedBy = fields.ReviewedBy;
+        post.Phase = fields.Phase;
+        post.AppliesTo = fields.AppliesTo;
+        post.Grade = fields.Grade;
+        post.UnknownFrontMatter = fields.UnknownFrontMatter;
+        post.Excerpt = valid.Excerpt;
+        post.WordCount = valid.WordCount;
+        post.SavedAt = now;
+        post.Version++;
+        SetTerms(fields, post);
+        KeepAddresses(fields, post, now);
+    }
+
+    private void SetTerms(PostFields fields, Post post)
+    {
+        var wanted = TermsOf(fields).Select((t, i) => (Term: taxonomy.Find(t.Kind, t.Name), Position: t.Position ?? i)).DistinctBy(t => t.Term).ToList();
+        post.Terms.RemoveAll(have => wanted.All(t => t.Term != have.Term));
+        foreach (var (term, position) in wanted)
+        {
+            if (post.Terms.FirstOrDefault(have => have.Term == term) is { } have)
+            {
+                have.Position = position;
+            }
+            else
+            {
+                post.Terms.Add(new PostTerm { Term = term, Position = position });
+            }
+        }
+    }
+
+    private static IEnumerable<(TermKind Kind, string Name, int? Position)> TermsOf(PostFields fields) =>
+    [
+        .. fields.Categories.Select(name => (TermKind.Category, name, (int?)null)),
+        .. fields.Tags.Select(name => (TermKind.Tag, name, (int?)null)),
+        .. fields.Series is { } series ? new[] { (TermKind.Series, series, fields.SeriesOrder) } : [],
+    ];
+
+    /// <summary>From its publication on, every address of a post is kept for ever. Before, a moved date moves them along.</summary>
+    private static void KeepAddresses(PostFields fields, Post post, DateTime now)
+    {
+        if (post.FirstPublishedAt is not { } since)
+        {
+            return;
+        }
+
+        foreach (var path in fields.Aliases.Select(AddressPath).Append(post.Path).Distinct())
+        {
+            if (post.Addresses.FirstOrDefault(a => a.Path == path) is not { } kept)
+            {
+                post.Addresses.Add(new PublishedAddress { Path = path, Since = since < now ? now : since });
+            }
+            else if (kept.Since > now)
+            {
+                kept.Since = since;
+            }
+        }
+    }
+
+    /// <summary>How visitors' spellings are compared: unescaped, lower case, without a trailing slash.</summary>
+    public static string AddressPath(string path) => Uri.UnescapeDataString(path).ToLowerInvariant() is { Length: > 1 } lower ? lower.TrimEnd('/') : "/";
+
+    private static PostRevision Revision(PostFields fields, int version, RevisionOrigin origin, DateTime now, int postId = 0) =>
+        new() { PostId = postId, Version = version, Origin = origin, SavedAt = now, Fields = JsonSerializer.Serialize(fields) };
+
+    private void Mark(FileMark? file, Post post)
+    {
+        if (file is null)
+        {
+            return;
+        }
+
+        var mark = db.ImportedFiles.Local.SingleOrDefault(f => f.PostId == post.Id && post.Id != 0);
+        if (mark is null)
+        {
+            db.ImportedFiles.Add(new ImportedFile { Path = file.Path, Hash = file.Hash, Post = post, PostVersion = post.Version });
+        }
+        else
+        {
+            (mark.Path, mark.Hash, mark.PostVersion, mark.InConflict) = (file.Path, file.Hash, post.Version, false);
+        }
+    }
+
+    private async Task<SaveResult> WhyRefusedAsync(PostChange change, CancellationToken cancel)
+    {
+        if (change.PostId is { } id && await db.Posts.Where(p => p.Id == id).Select(p => p.Version).SingleOrDefaultAsync(cancel) is var version && version != change.Version)
+        {
+            return new SaveResult.Conflict(version);
+        }
+
+        var fields = change.Post.Fields;
+        var paths = fields.Aliases.Select(AddressPath).ToList();
+        var taken = await db.PublishedAddresses.Where(a => paths.Contains(a.Path) && a.PostId != change.PostId).Select(a => a.Path).FirstOrDefaultAsync(cancel);
+        return new SaveResult.SlugTaken(taken ?? PostAddress.Of(fields.Kind, fields.Slug));
+    }
+}

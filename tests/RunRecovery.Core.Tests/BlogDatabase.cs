@@ -1,0 +1,63 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
+using RunRecovery.Core.Data;
+using RunRecovery.Core.Posts;
+using RunRecovery.Core.Rendering;
+using RunRecovery.Core.Taxonomy;
+using RunRecovery.Sqlite;
+
+namespace RunRecovery.Core.Tests;
+
+/// <summary>A real, migrated SQLite file of its own in a temporary folder, and a clock that stands still until a test moves it.</summary>
+public sealed class BlogDatabase : IDisposable
+{
+    public static readonly DateTime Now = new(2026, 11, 24, 12, 0, 0, DateTimeKind.Utc);
+
+    private readonly ServiceProvider _services;
+
+    public BlogDatabase()
+    {
+        Directory.CreateDirectory(Folder);
+        _services = new ServiceCollection()
+            .AddSqliteDatabase($"Data Source={Path.Combine(Folder, "blog.db")};Pooling=False")
+            .AddSingleton<TimeProvider>(Clock)
+            .AddSingleton<BlogChanges>()
+            .AddSingleton<MarkdownRenderer>()
+            .AddSingleton<PostValidator>()
+            .AddScoped<TaxonomyService>()
+            .AddScoped<PostRepository>()
+            .AddScoped<PostStore>()
+            .BuildServiceProvider();
+        using var scope = Scope();
+        scope.ServiceProvider.GetRequiredService<BlogContext>().Database.Migrate();
+    }
+
+    public string Folder { get; } = Path.Combine(Path.GetTempPath(), $"runrecovery-{Guid.NewGuid():N}");
+    public FakeTimeProvider Clock { get; } = new(Now);
+    public IServiceProvider Services => _services;
+
+    public IServiceScope Scope() => _services.CreateScope();
+
+    /// <summary>Asks in a scope of its own, as a request would.</summary>
+    public async Task<T> Ask<TService, T>(Func<TService, Task<T>> question) where TService : notnull
+    {
+        using var scope = Scope();
+        return await question(scope.ServiceProvider.GetRequiredService<TService>());
+    }
+
+    public Task<SaveResult> Save(PostFields fields, int? id = null, int version = 0) =>
+        Ask<PostStore, SaveResult>(store => store.SaveAsync(new PostChange(id, version, Valid(fields), RevisionOrigin.Author)));
+
+    public ValidPost Valid(PostFields fields) =>
+        _services.GetRequiredService<PostValidator>().Validate(fields, out var problems) ?? throw new ArgumentException(string.Join(' ', problems));
+
+    public static PostFields APost(string slug, string? title = null) =>
+        new() { Kind = PostKind.Post, Slug = slug, Title = title ?? $"About {slug}", Markdown = "Easy days.", Date = Now.AddDays(-1) };
+
+    public void Dispose()
+    {
+        _services.Dispose();
+        Directory.Delete(Folder, recursive: true);
+    }
+}

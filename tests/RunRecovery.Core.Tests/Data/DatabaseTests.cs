@@ -1,0 +1,36 @@
+using Microsoft.EntityFrameworkCore;
+using RunRecovery.Core.Data;
+
+namespace RunRecovery.Core.Tests.Data;
+
+public sealed class DatabaseTests : IDisposable
+{
+    private readonly BlogDatabase _blog = new();
+
+    public void Dispose() => _blog.Dispose();
+
+    [Fact]
+    public async Task No_migration_is_forgotten() =>
+        Assert.False(await _blog.Ask<BlogContext, bool>(db => Task.FromResult(db.Database.HasPendingModelChanges())));
+
+    [Theory]
+    [InlineData("journal_mode", "wal")]
+    [InlineData("synchronous", "2")]
+    [InlineData("foreign_keys", "1")]
+    public async Task Each_connection_is_durable_and_strict(string pragma, string expected)
+    {
+        var value = await _blog.Ask<BlogContext, object?>(async db =>
+        {
+            await db.Database.OpenConnectionAsync();
+            await using var command = db.Database.GetDbConnection().CreateCommand();
+            command.CommandText = $"PRAGMA {pragma}";
+            return await command.ExecuteScalarAsync();
+        });
+
+        Assert.Equal(expected, value?.ToString());
+    }
+
+    [Fact]
+    public async Task A_writer_waits_for_another_one() =>
+        Assert.True(await _blog.Ask<BlogContext, bool>(db => Task.FromResult(db.Database.GetConnectionString()!.Contains("Timeout=30", StringComparison.Ordinal))));
+}
