@@ -1,4 +1,3 @@
-using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using RunRecovery.Core.Data;
 using RunRecovery.Core.Taxonomy;
@@ -28,6 +27,9 @@ public sealed class PostRepository(BlogContext db, TimeProvider clock)
     public async Task<IReadOnlyList<Post>> LatestAsync(int count, CancellationToken cancel = default) =>
         await WithTermsAsync(await Visible.OfKind(PostKind.Post).NewestFirst().Take(count).ToListAsync(cancel), cancel);
 
+    public async Task<IReadOnlyList<PostSummary>> NewestAsync(int count, CancellationToken cancel = default) =>
+        await SummariesAsync(Visible.OfKind(PostKind.Post).NewestFirst().Take(count), cancel);
+
     public async Task<PageOf<PostSummary>> InTermAsync(Term term, int page, int size, CancellationToken cancel = default)
     {
         var posts = Visible.In(term);
@@ -43,14 +45,14 @@ public sealed class PostRepository(BlogContext db, TimeProvider clock)
             Visible.OfKind(PostKind.Tip).Where(p => (phase == null || p.Phase == phase) && (grade == null || p.Grade == grade)).OldestFirst(), cancel);
 
     public Task<List<PostSummary>> PagesAsync(CancellationToken cancel = default) =>
-        Visible.OfKind(PostKind.Page).OrderBy(p => p.Title).Select(Summary).ToListAsync(cancel);
+        Visible.OfKind(PostKind.Page).OrderBy(p => p.Title).Select(PostSummary.FromPost).ToListAsync(cancel);
 
     /// <summary>The posts that appeared just before and just after this one.</summary>
     public async Task<(PostSummary? Previous, PostSummary? Next)> NeighboursAsync(Post post, CancellationToken cancel = default)
     {
         var posts = Visible.OfKind(post.Kind);
-        return (await posts.OlderThan(post).NewestFirst().Select(Summary).FirstOrDefaultAsync(cancel),
-                await posts.NewerThan(post).OldestFirst().Select(Summary).FirstOrDefaultAsync(cancel));
+        return (await posts.OlderThan(post).NewestFirst().Select(PostSummary.FromPost).FirstOrDefaultAsync(cancel),
+                await posts.NewerThan(post).OldestFirst().Select(PostSummary.FromPost).FirstOrDefaultAsync(cancel));
     }
 
     /// <summary>All visible parts of the series a post belongs to, in order; null when it belongs to none.</summary>
@@ -97,7 +99,7 @@ public sealed class PostRepository(BlogContext db, TimeProvider clock)
             return new FormerAddress.Unknown();
         }
 
-        var post = await Visible.Where(p => p.Id == known.PostId).Select(Summary).SingleOrDefaultAsync(cancel);
+        var post = await Visible.Where(p => p.Id == known.PostId).Select(PostSummary.FromPost).SingleOrDefaultAsync(cancel);
         return post switch
         {
             not null when post.Path != path => new FormerAddress.Moved(post.Path),
@@ -106,24 +108,9 @@ public sealed class PostRepository(BlogContext db, TimeProvider clock)
         };
     }
 
-    private static readonly Expression<Func<Post, PostSummary>> Summary = p => new PostSummary
-    {
-        Id = p.Id,
-        Kind = p.Kind,
-        Slug = p.Slug,
-        Title = p.Title,
-        PublishedAt = p.PublishedAt!.Value,
-        UpdatedAt = p.UpdatedAt,
-        Excerpt = p.Summary ?? p.Description ?? p.Excerpt,
-        WordCount = p.WordCount,
-        Phase = p.Phase,
-        AppliesTo = p.AppliesTo,
-        Grade = p.Grade,
-    };
-
     private async Task<IReadOnlyList<PostSummary>> SummariesAsync(IQueryable<Post> posts, CancellationToken cancel)
     {
-        var summaries = await posts.Select(Summary).ToListAsync(cancel);
+        var summaries = await posts.Select(PostSummary.FromPost).ToListAsync(cancel);
         var terms = await TermsOfAsync(summaries.Select(s => s.Id), cancel);
         return [.. summaries.Select(s => s with { Terms = [.. terms[s.Id].Select(t => t.Term)] })];
     }

@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using RunRecovery.Core.Taxonomy;
 
 namespace RunRecovery.Core.Posts;
@@ -21,7 +22,26 @@ public sealed record PostSummary
     public string? Grade { get; init; }
     public IReadOnlyList<Term> Terms { get; init; } = [];
 
+    internal static readonly Expression<Func<Post, PostSummary>> FromPost = p => new PostSummary
+    {
+        Id = p.Id,
+        Kind = p.Kind,
+        Slug = p.Slug,
+        Title = p.Title,
+        PublishedAt = p.PublishedAt!.Value,
+        UpdatedAt = p.UpdatedAt,
+        Excerpt = p.Summary ?? p.Description ?? p.Excerpt,
+        WordCount = p.WordCount,
+        Phase = p.Phase,
+        AppliesTo = p.AppliesTo,
+        Grade = p.Grade,
+    };
+
+    private static readonly Func<Post, PostSummary> Make = FromPost.Compile();
+
     public string Path => PostAddress.Of(Kind, Slug);
+
+    public static PostSummary Of(Post post) => Make(post) with { Terms = [.. post.Terms.Select(t => t.Term)] };
 }
 
 /// <summary>One page of a longer list. Pages count from 1.</summary>

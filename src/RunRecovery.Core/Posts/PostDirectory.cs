@@ -1,0 +1,36 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using RunRecovery.Core.Data;
+
+namespace RunRecovery.Core.Posts;
+
+/// <summary>Where texts are, by their file and by their title: how links between files become links between posts. A draft's address is not hidden, its text is.</summary>
+public sealed class PostDirectory(IServiceScopeFactory scopes, BlogChanges changes, TimeProvider clock)
+    : Snapshot<PostDirectory.Entries>(scopes, changes, clock)
+{
+    /// <summary>The address of a text by its file below the content folder, or by its title in any case.</summary>
+    public string? FindAddress(string fileOrTitle) => Current.Addresses.GetValueOrDefault(fileOrTitle);
+
+    /// <summary>The folder of a post's file below the content folder; null when the post has no file.</summary>
+    public string? FolderOf(int postId) => Current.Folders.GetValueOrDefault(postId);
+
+    protected override Entries Read(BlogContext db)
+    {
+        var addresses = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        foreach (var post in db.Posts.AsNoTracking().OrderBy(p => p.Id).Select(p => new { p.Kind, p.Slug, p.Title }))
+        {
+            addresses.TryAdd(post.Title, PostAddress.Of(post.Kind, post.Slug));
+        }
+
+        var folders = new Dictionary<int, string>();
+        foreach (var file in db.ImportedFiles.AsNoTracking().Select(f => new { f.Path, f.PostId, f.Post!.Kind, f.Post.Slug }))
+        {
+            addresses[file.Path] = PostAddress.Of(file.Kind, file.Slug);
+            folders[file.PostId] = string.Intern(file.Path[..Math.Max(0, file.Path.LastIndexOf('/'))]);
+        }
+
+        return new Entries(addresses, folders);
+    }
+
+    public sealed record Entries(IReadOnlyDictionary<string, string> Addresses, IReadOnlyDictionary<int, string> Folders);
+}

@@ -1,0 +1,27 @@
+using RunRecovery.Core.Posts;
+
+namespace RunRecovery.Web.Addresses;
+
+/// <summary>An address that once led to a page never ends in "not found": it redirects to where the page is now, or says that it is gone.</summary>
+public static class FormerAddresses
+{
+    public static void UseFormerAddresses(this WebApplication app) => app.Use(async (context, next) =>
+    {
+        await next(context);
+        if (context.Response.StatusCode != StatusCodes.Status404NotFound || context.Response.HasStarted)
+        {
+            return;
+        }
+
+        var posts = context.RequestServices.GetRequiredService<PostRepository>();
+        switch (await posts.FindFormerAddressAsync(context.Request.Path.Value ?? "/", context.RequestAborted))
+        {
+            case FormerAddress.Moved moved:
+                context.Response.Redirect(new PathString(moved.Path).ToUriComponent(), permanent: true);
+                break;
+            case FormerAddress.Gone:
+                context.Response.StatusCode = StatusCodes.Status410Gone;
+                break;
+        }
+    });
+}

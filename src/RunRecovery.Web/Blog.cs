@@ -1,0 +1,53 @@
+using RunRecovery.Core.Data;
+using RunRecovery.Core.Posts;
+using RunRecovery.Core.Rendering;
+using RunRecovery.Core.Taxonomy;
+using RunRecovery.Web.Feeds;
+using RunRecovery.Web.Logging;
+using RunRecovery.Web.Options;
+using RunRecovery.Web.Pages;
+using Serilog;
+
+namespace RunRecovery.Web;
+
+/// <summary>What the program consists of, and how it starts.</summary>
+public static class Blog
+{
+    /// <exception cref="WrongSettingException">The program cannot start with these settings.</exception>
+    public static void AddBlog(this WebApplicationBuilder builder)
+    {
+        var folders = FolderOptions.From(builder.Configuration);
+        var site = SettingsCheck.ReadSite(builder.Configuration);
+        Directory.CreateDirectory(folders.Data);
+
+        builder.AddBlogLogging(folders);
+        builder.Services
+            .AddSingleton(folders)
+            .AddSingleton(site)
+            .AddSingleton<Links>()
+            .AddSingleton(TimeProvider.System)
+            .AddDatabase(builder.Configuration, folders)
+            .AddSingleton<BlogChanges>()
+            .AddSingleton<PostDirectory>()
+            .AddSingleton<MarkdownRenderer>()
+            .AddSingleton<PostValidator>()
+            .AddScoped<TaxonomyService>()
+            .AddScoped<PostRepository>()
+            .AddScoped<PostStore>()
+            .AddSingleton<PostHtml>()
+            .AddScoped<RssFeed>();
+        builder.Services.AddBlogPages();
+    }
+
+    public static async Task RunBlogAsync(this WebApplication app)
+    {
+        await Database.MigrateAsync(app.Services);
+        await app.StartAsync();
+        foreach (var address in app.Urls)
+        {
+            Log.Information("The blog is at {Address}. Stop it with Ctrl+C.", address);
+        }
+
+        await app.WaitForShutdownAsync();
+    }
+}

@@ -1,0 +1,33 @@
+using System.Globalization;
+using RunRecovery.Web.Options;
+using Serilog;
+using Serilog.Core;
+using Serilog.Events;
+using Serilog.Formatting.Compact;
+
+namespace RunRecovery.Web.Logging;
+
+/// <summary>One structured line a request, without query string or anything that tells who asked.</summary>
+public static class BlogLogging
+{
+    private const string ConsoleLine = "{Timestamp:HH:mm:ss} {Level:u3} {Message:lj}{NewLine}{Exception}";
+
+    /// <summary>For failures before there is a configuration.</summary>
+    public static Logger Bootstrap() => new LoggerConfiguration().WriteTo.Console(outputTemplate: ConsoleLine, formatProvider: CultureInfo.InvariantCulture).CreateLogger();
+
+    public static void AddBlogLogging(this WebApplicationBuilder builder, FolderOptions folders) =>
+        builder.Services.AddSerilog(log => log
+            .MinimumLevel.Information()
+            .MinimumLevel.Override("Microsoft", LogEventLevel.Warning)
+            // The request line and the error page's id say it already.
+            .MinimumLevel.Override("Microsoft.AspNetCore.Hosting.Diagnostics", LogEventLevel.Warning)
+            .ReadFrom.Configuration(builder.Configuration)
+            .WriteTo.Console(outputTemplate: ConsoleLine, formatProvider: CultureInfo.InvariantCulture)
+            .WriteTo.File(new CompactJsonFormatter(), Path.Combine(folders.Data, "logs", "runrecovery-.jsonl"), rollingInterval: RollingInterval.Day, retainedFileCountLimit: 14));
+
+    public static void UseRequestLog(this WebApplication app) => app.UseSerilogRequestLogging(options =>
+    {
+        options.MessageTemplate = "{RequestMethod} {RequestPath} answered {StatusCode} in {Elapsed:0.0} ms";
+        options.EnrichDiagnosticContext = (line, context) => line.Set("RequestId", context.TraceIdentifier);
+    });
+}

@@ -1,0 +1,33 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace RunRecovery.Web.Options;
+
+/// <summary>The blog itself, from the section <c>Site</c>.</summary>
+public sealed class SiteOptions
+{
+    public const string Section = "Site";
+
+    [Required]
+    public string Title { get; set; } = "RunRecovery";
+
+    [Required]
+    public string Description { get; set; } = "Getting over a race or a hard run, with honest evidence.";
+
+    /// <summary>Shown where a post names no author of its own.</summary>
+    [Required]
+    public string Author { get; set; } = "RunRecovery";
+
+    /// <summary>BCP 47 tag, such as <c>en</c> or <c>de-CH</c>.</summary>
+    [RegularExpression("^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$", ErrorMessage = "wanted a language tag such as en or de-CH")]
+    public string Language { get; set; } = "en";
+
+    /// <summary>IANA name, such as <c>Europe/Zurich</c>. Dates without a zone are read, and all dates shown, in it.</summary>
+    public string TimeZone { get; set; } = "UTC";
+
+    /// <summary>The public address that every absolute URL is made from.</summary>
+    public string BaseUrl { get; set; } = "http://localhost:5000";
+
+    public TimeZoneInfo Zone => TimeZoneInfo.FindSystemTimeZoneById(TimeZone);
+
+    public Uri Base => new(BaseUrl.TrimEnd('/') + '/');
+}

@@ -1,0 +1,20 @@
+using RunRecovery.Core.Posts;
+using RunRecovery.Core.Rendering;
+
+namespace RunRecovery.Web.Pages;
+
+/// <summary>Renders posts with what the renderer must know about the rest of the blog.</summary>
+public sealed class PostHtml(MarkdownRenderer renderer, PostDirectory directory)
+{
+    public RenderedText Render(Post post) => renderer.Render(post.Markdown, ContextOf(post));
+
+    public RenderedText RenderForFeed(Post post, Uri feedBase) => renderer.Render(post.Markdown, ContextOf(post) with { FeedBase = feedBase });
+
+    private RenderContext ContextOf(Post post) => new()
+    {
+        Address = Links.Of(post),
+        Folder = directory.FolderOf(post.Id),
+        FindText = directory.FindAddress,
+        Summary = post.Summary,
+    };
+}

@@ -1,0 +1,28 @@
+namespace RunRecovery.Web.Security;
+
+/// <summary>The headers on every answer. Nothing inline and nothing from elsewhere: readers' pages need no script and no third party.</summary>
+public static class SecurityHeaders
+{
+    public static void UseBlogSecurityHeaders(this WebApplication app) => app.UseSecurityHeaders(new HeaderPolicyCollection()
+        .AddContentTypeOptionsNoSniff()
+        .AddFrameOptionsDeny()
+        .AddReferrerPolicyStrictOriginWhenCrossOrigin()
+        .AddCrossOriginOpenerPolicy(policy => policy.SameOrigin())
+        .AddStrictTransportSecurityMaxAgeIncludeSubDomains(maxAgeInSeconds: (int)TimeSpan.FromDays(365).TotalSeconds)
+        .AddPermissionsPolicyWithDefaultSecureDirectives()
+        .RemoveServerHeader()
+        .AddContentSecurityPolicy(policy =>
+        {
+            policy.AddDefaultSrc().None();
+            policy.AddStyleSrc().Self();
+            policy.AddFontSrc().Self();
+            policy.AddImgSrc().Self();
+            policy.AddMediaSrc().Self();
+            policy.AddManifestSrc().Self();
+            policy.AddConnectSrc().Self();
+            policy.AddFormAction().Self();
+            policy.AddBaseUri().None();
+            policy.AddObjectSrc().None();
+            policy.AddFrameAncestors().None();
+        }));
+}
