@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.DataProtection;
 using RunRecovery.Core.Data;
 using RunRecovery.Core.Posts;
 using RunRecovery.Core.Rendering;
@@ -21,6 +22,7 @@ public static class Blog
         Directory.CreateDirectory(folders.Data);
 
         builder.AddBlogLogging(folders);
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         builder.Services
             .AddSingleton(folders)
             .AddSingleton(site)
@@ -37,6 +39,7 @@ public static class Blog
             .AddSingleton<PostHtml>()
             .AddScoped<RssFeed>();
         builder.Services.AddBlogPages();
+        builder.Services.AddDataProtection().PersistKeysToFileSystem(Directory.CreateDirectory(Path.Combine(folders.Data, "keys")));
     }
 
     public static async Task RunBlogAsync(this WebApplication app)

@@ -21,6 +21,8 @@ public static class BlogLogging
             .MinimumLevel.Override("Microsoft", LogEventLevel.Warning)
             // The request line and the error page's id say it already.
             .MinimumLevel.Override("Microsoft.AspNetCore.Hosting.Diagnostics", LogEventLevel.Warning)
+            // It warns that the keys in the data folder are not encrypted; the folder's owner is the blog's owner.
+            .MinimumLevel.Override("Microsoft.AspNetCore.DataProtection", LogEventLevel.Error)
             .ReadFrom.Configuration(builder.Configuration)
             .WriteTo.Console(outputTemplate: ConsoleLine, formatProvider: CultureInfo.InvariantCulture)
             .WriteTo.File(new CompactJsonFormatter(), Path.Combine(folders.Data, "logs", "runrecovery-.jsonl"), rollingInterval: RollingInterval.Day, retainedFileCountLimit: 14));

@@ -10,7 +10,6 @@ public static class SecurityHeaders
         .AddCrossOriginOpenerPolicy(policy => policy.SameOrigin())
         .AddStrictTransportSecurityMaxAgeIncludeSubDomains(maxAgeInSeconds: (int)TimeSpan.FromDays(365).TotalSeconds)
         .AddPermissionsPolicyWithDefaultSecureDirectives()
-        .RemoveServerHeader()
         .AddContentSecurityPolicy(policy =>
         {
             policy.AddDefaultSrc().None();
