@@ -1,0 +1,101 @@
+using System.Net;
+using RunRecovery.Core.Taxonomy;
+using static RunRecovery.Web.Tests.BlogApplication;
+
+namespace RunRecovery.Web.Tests.Addresses;
+
+public sealed class AddressTests : IDisposable
+{
+    private readonly BlogApplication _blog = new();
+
+    public void Dispose() => _blog.Dispose();
+
+    [Theory]
+    [InlineData("/Posts/Easy-Days", "/posts/easy-days")]
+    [InlineData("/posts/easy-days/", "/posts/easy-days")]
+    [InlineData("/TIPS", "/tips")]
+    [InlineData("/tips/?phase=rest", "/tips?phase=rest")]
+    [InlineData("//evil.example/", "/evil.example")]
+    [InlineData("/posts//easy-days", "/posts/easy-days")]
+    [InlineData("/Old/Post.HTML/", "/posts/easy-days")]
+    [InlineData("/old/post.html", "/posts/easy-days")]
+    [InlineData("/posts/former", "/posts/easy-days")]
+    public async Task Other_spellings_and_former_addresses_redirect_once_and_for_ever(string asked, string expected)
+    {
+        var saved = await _blog.Save(APost("former") with { Aliases = ["/old/post.html"] });
+        await _blog.Save(APost("easy-days"), saved);
+        using var browser = _blog.Browser();
+
+        var answer = await browser.GetAsync(new Uri(new Uri("http://localhost"), new Uri($"http://localhost{asked}")));
+
+        Assert.Equal(HttpStatusCode.MovedPermanently, answer.StatusCode);
+        Assert.Equal(expected, answer.Headers.Location!.OriginalString);
+    }
+
+    [Fact]
+    public async Task A_renamed_tag_redirects_and_a_deleted_one_is_gone()
+    {
+        await _blog.Save(APost("one") with { Tags = ["naps", "ice"] });
+        await _blog.Ask<TaxonomyService, bool>(async taxonomy =>
+        {
+            await taxonomy.RenameAsync((await taxonomy.FindOrCreateAsync(TermKind.Tag, "naps")).Id, "Sleep");
+            await taxonomy.DeleteAsync((await taxonomy.FindOrCreateAsync(TermKind.Tag, "ice")).Id);
+            return true;
+        });
+        using var browser = _blog.Browser();
+
+        Assert.Equal("/tags/sleep", (await browser.GetAsync("/tags/naps")).Headers.Location!.OriginalString);
+        Assert.Equal(HttpStatusCode.Gone, (await browser.GetAsync("/tags/ice")).StatusCode);
+    }
+
+    [Fact]
+    public async Task A_post_taken_back_is_gone()
+    {
+        var saved = await _blog.Save(APost("easy-days"));
+        await _blog.Save(APost("easy-days") with { Draft = true }, saved);
+        using var browser = _blog.Browser();
+
+        var answer = await browser.GetAsync("/posts/easy-days");
+
+        Assert.Equal(HttpStatusCode.Gone, answer.StatusCode);
+        Assert.Contains("taken back", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("/nowhere")]
+    [InlineData("/posts/nowhere")]
+    [InlineData("/tags/nowhere")]
+    [InlineData("/page/99")]
+    [InlineData("/page/1")]
+    [InlineData("/archive/1999")]
+    [InlineData("/archive/2026/13")]
+    [InlineData("/tips?phase=unknown")]
+    [InlineData("/error/404")]
+    public async Task What_never_was_is_not_found_and_helps_on(string address)
+    {
+        await _blog.Save(APost("easy-days", "A post to go on with"));
+        using var browser = _blog.Browser();
+
+        var answer = await browser.GetAsync(address);
+        var page = await answer.Content.ReadAsStringAsync();
+
+        Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+        Assert.Contains("A post to go on with", page, StringComparison.Ordinal);
+        Assert.Contains("noindex", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Long_lists_go_on_at_page_2_and_end()
+    {
+        for (var number = 1; number <= 25; number++)
+        {
+            await _blog.Save(APost($"post-{number}") with { Tags = ["rest"], Date = Now.AddHours(-number) });
+        }
+
+        using var browser = _blog.Browser();
+
+        Assert.Contains("About post-9<", await browser.GetStringAsync("/page/2"), StringComparison.Ordinal);
+        Assert.Contains("About post-21<", await browser.GetStringAsync("/tags/rest/page/2"), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, (await browser.GetAsync("/tags/rest/page/3")).StatusCode);
+    }
+}

@@ -1,0 +1,61 @@
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Time.Testing;
+using RunRecovery.Core.Posts;
+
+namespace RunRecovery.Web.Tests;
+
+/// <summary>The whole program in memory, on a migrated SQLite file of its own, with a clock that stands still until a test moves it.</summary>
+public sealed class BlogApplication : WebApplicationFactory<Program>
+{
+    public static readonly DateTime Now = new(2026, 11, 24, 12, 0, 0, DateTimeKind.Utc);
+
+    /// <summary>The folder imported at start; empty: none.</summary>
+    public string Content { get; init; } = "";
+
+    public string Data { get; } = Path.Combine(Path.GetTempPath(), $"runrecovery-{Guid.NewGuid():N}");
+    public FakeTimeProvider Clock { get; } = new(Now);
+
+    /// <summary>Follows no redirect, so that tests see them.</summary>
+    public HttpClient Browser() => CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false });
+
+    public async Task<T> Ask<TService, T>(Func<TService, Task<T>> question) where TService : notnull
+    {
+        using var scope = Services.CreateScope();
+        return await question(scope.ServiceProvider.GetRequiredService<TService>());
+    }
+
+    public async Task<SaveResult.Saved> Save(PostFields fields, SaveResult.Saved? before = null)
+    {
+        var valid = Services.GetRequiredService<PostValidator>().Validate(fields, out var problems) ?? throw new ArgumentException(string.Join(' ', problems));
+        var change = new PostChange(before?.PostId, before?.Version ?? 0, valid, RevisionOrigin.Author);
+        return Assert.IsType<SaveResult.Saved>(await Ask<PostStore, SaveResult>(store => store.SaveAsync(change)));
+    }
+
+    public static PostFields APost(string slug, string? title = null) =>
+        new() { Kind = PostKind.Post, Slug = slug, Title = title ?? $"About {slug}", Markdown = "Easy days.", Date = Now.AddDays(-1) };
+
+    public static PostFields ATip(string slug, string? title = null) => APost(slug, title) with { Kind = PostKind.Tip, Phase = "rest", Grade = "weak", AppliesTo = "any race" };
+
+    public static PostFields APage(string slug, string? title = null) => APost(slug, title) with { Kind = PostKind.Page };
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        builder.UseSetting("Data:Path", Data);
+        builder.UseSetting("Content:Path", Content);
+        builder.UseSetting("Media:Warm", "false");
+        builder.ConfigureServices(services => services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock)));
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+        base.Dispose(disposing);
+        if (disposing && Directory.Exists(Data))
+        {
+            Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+            Directory.Delete(Data, recursive: true);
+        }
+    }
+}

@@ -1,0 +1,84 @@
+using System.Net;
+using RunRecovery.Core.Posts;
+using static RunRecovery.Web.Tests.BlogApplication;
+
+namespace RunRecovery.Web.Tests.Pages;
+
+/// <summary>One rule of visibility at every door that shows posts.</summary>
+public sealed class VisibilityTests : IDisposable
+{
+    private const string Title = "Marker of visibility";
+    private readonly BlogApplication _blog = new();
+
+    public void Dispose() => _blog.Dispose();
+
+    public static TheoryData<string> Doors =>
+    [
+        "/", "/posts/marked", "/posts/marked.md", "/posts/neighbour", "/tips", "/tips/marked-tip", "/categories", "/categories/marked", "/tags", "/tags/marked",
+        "/series", "/series/marked", "/archive", "/archive/2026", "/archive/2026/11", "/rss.xml", "/sitemap.xml", "/marked-page", "/nowhere",
+    ];
+
+    [Theory]
+    [MemberData(nameof(Doors))]
+    public async Task A_published_post_is_seen_at(string door)
+    {
+        await Publish(fields => fields);
+        Assert.Contains("arked", await Read(door), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(Doors))]
+    public async Task A_draft_is_not_seen_at(string door)
+    {
+        await Publish(fields => fields with { Draft = true });
+        await AssertNotSeen(door);
+    }
+
+    [Theory]
+    [MemberData(nameof(Doors))]
+    public async Task A_scheduled_post_is_not_seen_before_its_time_at(string door)
+    {
+        await Publish(fields => fields with { Date = Now.AddMinutes(1) });
+        await AssertNotSeen(door);
+
+        _blog.Clock.Advance(TimeSpan.FromMinutes(1));
+        Assert.Contains("arked", await Read(door), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(Doors))]
+    public async Task An_expired_post_is_not_seen_at(string door)
+    {
+        await Publish(fields => fields with { ExpiresAt = Now });
+        await AssertNotSeen(door);
+    }
+
+    [Theory]
+    [InlineData("/posts/marked")]
+    [InlineData("/tips/marked-tip")]
+    [InlineData("/marked-page")]
+    public async Task Draft_scheduled_and_missing_give_the_same_answer(string door)
+    {
+        await Publish(fields => fields with { Draft = true });
+        using var browser = _blog.Browser();
+
+        Assert.Equal(HttpStatusCode.NotFound, (await browser.GetAsync(door)).StatusCode);
+    }
+
+    private async Task AssertNotSeen(string door) => Assert.DoesNotContain("arked", (await Read(door)).Replace("/posts/marked.md", "", StringComparison.Ordinal), StringComparison.Ordinal);
+
+    private async Task Publish(Func<PostFields, PostFields> change)
+    {
+        await _blog.Save(APost("neighbour", "The one beside") with { Date = Now.AddDays(-2) });
+        var marked = APost("marked", Title) with { Markdown = "Marked text.", Categories = ["Marked"], Tags = ["Marked"], Series = "Marked", Date = Now.AddDays(-1) };
+        await _blog.Save(change(marked));
+        await _blog.Save(change(marked with { Kind = PostKind.Tip, Slug = "marked-tip", Phase = "day0" }));
+        await _blog.Save(change(marked with { Kind = PostKind.Page, Slug = "marked-page" }));
+    }
+
+    private async Task<string> Read(string door)
+    {
+        using var browser = _blog.Browser();
+        return await (await browser.GetAsync(door)).Content.ReadAsStringAsync();
+    }
+}
