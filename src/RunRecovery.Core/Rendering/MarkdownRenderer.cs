@@ -1,26 +1,52 @@
-using Ganss.Xss;
+using AngleSharp.Dom;
 using Markdig;
+using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
 
 namespace RunRecovery.Core.Rendering;
 
 /// <summary>The only user of Markdig: makes HTML for pages, feeds, teasers and previews alike. Safe to share between threads.</summary>
 public sealed class MarkdownRenderer
 {
-    private readonly MarkdownPipeline _pipeline = new MarkdownPipelineBuilder().UsePipeTables().UseFootnotes().Build();
+    private readonly MarkdownPipeline _pipeline = BlogPipeline.Build();
 
     /// <exception cref="RenderRefusedException">The text cannot be rendered within the budget.</exception>
-    public RenderedText Render(string markdown, RenderContext context)
+    public RenderedText Render(string markdown, RenderContext context) => RenderBudget.Spend(markdown, () => RenderUnbounded(markdown, context));
+
+    private RenderedText RenderUnbounded(string markdown, RenderContext context)
     {
-        var html = new HtmlSanitizer().Sanitize(Markdown.ToHtml(markdown, _pipeline));
+        var surroundings = new Surroundings(context);
+        var document = Markdown.Parse(markdown, _pipeline);
+        MoreDivider.Mark(document);
+        var body = HtmlHygiene.Clean(document.ToHtml(_pipeline)).Body!;
+
+        Footnotes.Finish(body);
+        Headings.Finish(body, withAnchors: context.FeedBase is null);
+        var (excerpt, words) = PlainText.Read(body);
+        Figures.Finish(body);
+        Players.Finish(body, surroundings);
+        Hyperlinks.Finish(body, surroundings);
+        Pictures.Finish(body, surroundings);
+        Tables.Finish(body);
+        if (context.FeedBase is { } feedBase)
+        {
+            FeedForm.Finish(body, new Uri(feedBase, context.Address));
+        }
+
+        var teaser = TeaserCut.Make(body, context);
         return new RenderedText
         {
-            Html = html,
-            Teaser = new Teaser(html, IsCut: false, MoreLabel: null),
-            Excerpt = Markdown.ToPlainText(markdown),
-            WordCount = markdown.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length,
-            Links = [],
-            Images = [],
-            Headings = [],
+            Html = body.InnerHtml.Trim(),
+            Teaser = teaser,
+            Excerpt = excerpt,
+            WordCount = words,
+            Links = [.. LinksOf(document).Where(l => !l.IsImage).Select(l => new FoundLink(l.Url ?? "", l.Line + 1, surroundings.Link(l.Url ?? "") is not null))],
+            Images = [.. LinksOf(document).Where(l => l.IsImage).Select(l => new FoundImage(l.Url ?? "", PlainText.Of(l), l.Line + 1, IsThere(l.Url ?? "", surroundings)))],
+            Headings = [.. document.Descendants<HeadingBlock>().Select(h => new FoundHeading(h.Level, PlainText.Of(h.Inline), h.Line + 1))],
         };
     }
+
+    private static IEnumerable<LinkInline> LinksOf(MarkdownDocument document) => document.Descendants<LinkInline>();
+
+    private static bool IsThere(string source, Surroundings surroundings) => Surroundings.IsElsewhere(source) || surroundings.Media(source) is not null;
 }
