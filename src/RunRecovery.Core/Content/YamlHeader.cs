@@ -30,7 +30,7 @@ internal sealed class YamlHeader
 
             if (!_events.TryConsume<MappingStart>(out var mapping))
             {
-                return _events.Current is Scalar { Value: "" } ? [] : throw Refused("wanted lines such as 'title: My post'.", _events.Current!);
+                return _events.Current is Scalar { Value: "", Anchor.IsEmpty: true, Tag.IsEmpty: true } ? [] : throw Refused("wanted lines such as 'title: My post'.", _events.Current!);
             }
 
             RefuseAnchor(mapping);
@@ -39,7 +39,7 @@ internal sealed class YamlHeader
         }
         catch (YamlException broken)
         {
-            throw new ContentRefusedException($"broken YAML: {Plainer(broken.Message)}", Line(broken.Start));
+            throw new ContentRefusedException($"broken YAML: {Plainer(broken.Message)}", Math.Min(Line(broken.Start), LastLine));
         }
     }
 
@@ -117,6 +117,9 @@ internal sealed class YamlHeader
     }
 
     private ContentRefusedException Refused(string reason, ParsingEvent at) => new(reason, Line(at.Start));
+
+    /// <summary>Where something was opened and never closed, the parser notices only behind the header.</summary>
+    private int LastLine => _linesBefore + Array.FindLastIndex(_lines, line => line.Length > 0) + 1;
 
     private int Line(Mark mark) => _linesBefore + (int)mark.Line;
 

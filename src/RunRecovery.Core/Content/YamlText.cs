@@ -49,7 +49,8 @@ internal static class YamlText
                 break;
             case HeaderValue.Scalar scalar:
                 var style = scalar.IsText ? ScalarStyle.DoubleQuoted : ScalarStyle.Plain;
-                yaml.Emit(new Scalar(AnchorName.Empty, TagName.Empty, scalar.Text, style, isPlainImplicit: true, isQuotedImplicit: true));
+                var text = scalar == HeaderValue.Nothing ? "null" : scalar.Text;
+                yaml.Emit(new Scalar(AnchorName.Empty, TagName.Empty, text, style, isPlainImplicit: true, isQuotedImplicit: true));
                 break;
         }
     }
