@@ -7,6 +7,12 @@ namespace RunRecovery.Core.Content;
 /// <param name="zone">The site's time zone, for times without one.</param>
 public sealed class PostFieldsReader(MarkdownRenderer renderer, TimeZoneInfo zone)
 {
+    private static readonly string[] IdSpellings = ["id", "guid", "uuid", "uid"];
+
+    /// <summary>The feed id that a file claims; null when it claims none.</summary>
+    /// <exception cref="ContentRefusedException">The header is broken.</exception>
+    public static string? IdOf(ContentFile file) => new FrontMatterKeys(FrontMatter.Split(file.Text).Entries, (_, _) => { }).Text(IdSpellings);
+
     /// <summary>Null when there are problems.</summary>
     public WrittenPost? Read(ContentPath path, ContentFile file, out IReadOnlyList<ContentProblem> problems)
     {
@@ -39,7 +45,7 @@ public sealed class PostFieldsReader(MarkdownRenderer renderer, TimeZoneInfo zon
             Title = title,
             Slug = slug,
             Markdown = markdown.TrimStart('\n'),
-            FeedId = keys.Text("id", "guid", "uuid", "uid"),
+            FeedId = keys.Text(IdSpellings),
             // Before the date, because 'published' may be either.
             Draft = path.IsDraft | SaysDraft(keys),
             Date = keys.Time(zone, "date", "publishDate", "pubDate", "published", "published_at", "created") ?? DayOf(name),
