@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
+using RunRecovery.Core.Content;
 using RunRecovery.Core.Data;
 using RunRecovery.Core.Posts;
 using RunRecovery.Core.Rendering;
@@ -28,6 +29,7 @@ public sealed class BlogDatabase : IDisposable
             .AddScoped<TaxonomyService>()
             .AddScoped<PostRepository>()
             .AddScoped<PostStore>()
+            .AddContent(TimeZoneInfo.Utc)
             .BuildServiceProvider();
         using var scope = Scope();
         scope.ServiceProvider.GetRequiredService<BlogContext>().Database.Migrate();

@@ -36,8 +36,16 @@ public sealed class PostStore(BlogContext db, TaxonomyService taxonomy, BlogChan
         var now = clock.GetUtcNow().UtcDateTime;
         var version = await db.Posts.Where(p => p.Id == postId).Select(p => p.Version).SingleAsync(cancel);
         db.PostRevisions.Add(Revision(theirs.Fields, version, RevisionOrigin.Conflict, now, postId));
-        var mark = await db.ImportedFiles.SingleAsync(f => f.PostId == postId && f.Path == file.Path, cancel);
-        (mark.Hash, mark.InConflict) = (file.Hash, true);
+        if (await db.ImportedFiles.SingleOrDefaultAsync(f => f.PostId == postId, cancel) is { } mark)
+        {
+            (mark.Path, mark.Hash, mark.InConflict) = (file.Path, file.Hash, true);
+        }
+        else
+        {
+            // No version of the post came from this file.
+            db.ImportedFiles.Add(new ImportedFile { Path = file.Path, Hash = file.Hash, PostId = postId, PostVersion = 0, InConflict = true });
+        }
+
         await db.SaveChangesAsync(cancel);
         changes.Announce();
     }

@@ -33,7 +33,7 @@ public sealed class PostValidator(MarkdownRenderer renderer)
         try
         {
             var text = renderer.Render(fields.Markdown, RenderContext.Alone with { Summary = fields.Summary });
-            return new ValidPost(fields, text.Excerpt, text.WordCount);
+            return new ValidPost(fields, text);
         }
         catch (RenderRefusedException refusal)
         {

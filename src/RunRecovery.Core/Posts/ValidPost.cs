@@ -1,3 +1,5 @@
+using RunRecovery.Core.Rendering;
+
 namespace RunRecovery.Core.Posts;
 
 /// <summary>
@@ -6,9 +8,13 @@ namespace RunRecovery.Core.Posts;
 /// </summary>
 public sealed record ValidPost
 {
-    internal ValidPost(PostFields fields, string excerpt, int wordCount) => (Fields, Excerpt, WordCount) = (fields, excerpt, wordCount);
+    internal ValidPost(PostFields fields, RenderedText text) =>
+        (Fields, Excerpt, WordCount, Images) = (fields, text.Excerpt, text.WordCount, text.Images);
 
     public PostFields Fields { get; }
     public string Excerpt { get; }
     public int WordCount { get; }
+
+    /// <summary>The pictures in the text; lines count in the Markdown.</summary>
+    public IReadOnlyList<FoundImage> Images { get; }
 }

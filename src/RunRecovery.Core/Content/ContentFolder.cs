@@ -1,0 +1,114 @@
+using RunRecovery.Core.Posts;
+
+namespace RunRecovery.Core.Content;
+
+/// <summary>What lies in a content folder, in an order that depends on nothing but the names. Contents are not read yet.</summary>
+public sealed class ContentFolder
+{
+    private const string MediaFolder = "media";
+
+    private static readonly EnumerationOptions Everything = new() { AttributesToSkip = FileAttributes.None, IgnoreInaccessible = false };
+
+    private static readonly Dictionary<string, PostKind> Kinds = new()
+    {
+        ["posts"] = PostKind.Post,
+        ["tips"] = PostKind.Tip,
+        ["pages"] = PostKind.Page,
+        ["drafts"] = PostKind.Post,
+        ["_drafts"] = PostKind.Post,
+    };
+
+    private readonly List<ContentPath> _texts = [];
+    private readonly List<MediaPath> _media = [];
+    private readonly List<ContentProblem> _problems = [];
+
+    private ContentFolder(string root) => Root = root;
+
+    public string Root { get; }
+    public IReadOnlyList<ContentPath> Texts => _texts;
+    public IReadOnlyList<MediaPath> Media => _media;
+
+    /// <summary>What is not followed or cannot be read.</summary>
+    public IReadOnlyList<ContentProblem> Problems => _problems;
+
+    /// <exception cref="ContentRefusedException">There is no such folder.</exception>
+    public static ContentFolder Open(string path)
+    {
+        if (!Directory.Exists(path))
+        {
+            throw new ContentRefusedException($"The content folder '{path}' does not exist.");
+        }
+
+        var folder = new ContentFolder(Path.GetFullPath(path));
+        foreach (var found in folder.Inside(""))
+        {
+            if (found is DirectoryInfo && (found.Name == MediaFolder || Kinds.ContainsKey(found.Name)) && !folder.RefusesLink(found, found.Name))
+            {
+                folder.Walk(found.Name, Kinds.TryGetValue(found.Name, out var kind) ? kind : null, IsDraftFolder(found.Name));
+            }
+        }
+
+        folder._texts.Sort((a, b) => string.CompareOrdinal(a.Path, b.Path));
+        folder._media.Sort((a, b) => string.CompareOrdinal(a.Path, b.Path));
+        return folder;
+    }
+
+    public string FullPath(string path) => Path.Combine(Root, path);
+
+    /// <param name="kind">Null in the media folder, where every file is media.</param>
+    private void Walk(string folder, PostKind? kind, bool draft)
+    {
+        foreach (var found in Inside(folder))
+        {
+            var path = $"{folder}/{found.Name}";
+            if (IsIgnored(found) || RefusesLink(found, path))
+            {
+                continue;
+            }
+
+            if (found is DirectoryInfo)
+            {
+                Walk(path, kind, draft || (kind is not null && IsDraftFolder(found.Name)));
+            }
+            else if (kind is { } ofText && IsText(found.Name))
+            {
+                _texts.Add(new ContentPath(path, ofText, draft));
+            }
+            else
+            {
+                _media.Add(new MediaPath(path));
+            }
+        }
+    }
+
+    private List<FileSystemInfo> Inside(string folder)
+    {
+        try
+        {
+            return [.. new DirectoryInfo(FullPath(folder)).EnumerateFileSystemInfos("*", Everything)];
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            _problems.Add(new ContentProblem(folder, null, $"cannot be read: {failure.Message}"));
+            return [];
+        }
+    }
+
+    /// <summary>A link may lead anywhere on the machine, so none is followed.</summary>
+    private bool RefusesLink(FileSystemInfo found, string path)
+    {
+        if (found.LinkTarget is null)
+        {
+            return false;
+        }
+
+        _problems.Add(new ContentProblem(path, null, "is a symbolic link; links are not followed, put the file itself here."));
+        return true;
+    }
+
+    private static bool IsIgnored(FileSystemInfo found) => found.Name[0] is '_' or '.' && !(found is DirectoryInfo && IsDraftFolder(found.Name));
+
+    private static bool IsDraftFolder(string name) => name is "drafts" or "_drafts";
+
+    private static bool IsText(string name) => Path.GetExtension(name).ToLowerInvariant() is ".md" or ".markdown";
+}

@@ -1,0 +1,158 @@
+using Microsoft.Extensions.DependencyInjection;
+using RunRecovery.Core.Posts;
+
+namespace RunRecovery.Core.Content;
+
+/// <summary>
+/// Brings what changed in a content folder into the database. Each file comes in whole or not at all, one that is refused stops no other,
+/// and what was edited here is never overwritten.
+/// </summary>
+public sealed class ContentImporter(IServiceScopeFactory scopes, ContentReader reader)
+{
+    /// <summary>Files held in memory at a time, and saved in one transaction.</summary>
+    private const int BatchSize = 200;
+
+    /// <exception cref="ContentRefusedException">There is no such folder.</exception>
+    public async Task<ImportReport> ImportAsync(string path, IProgress<ImportProgress>? progress = null, CancellationToken cancel = default)
+    {
+        var folder = ContentFolder.Open(path);
+        var report = new ImportReport();
+        report.Refuse(folder.Problems);
+
+        var plan = await PlanAsync(folder, report, cancel);
+        var done = folder.Texts.Count - plan.ToRead.Count;
+        var owners = plan.Unchanged.ToDictionary(post => PostAddress.Of(post.Kind, post.Slug), post => post.File!);
+        var batches = plan.ToRead.Chunk(BatchSize).ToList();
+        var next = PrepareAsync(folder, batches.FirstOrDefault() ?? [], cancel);
+        for (var i = 0; i < batches.Count; i++)
+        {
+            progress?.Report(new ImportProgress(done, folder.Texts.Count));
+            var texts = await next;
+            // While the database writes these, the next ones are read.
+            next = PrepareAsync(folder, i + 1 < batches.Count ? batches[i + 1] : [], cancel);
+            await SaveAsync(texts, owners, report, cancel);
+            done += batches[i].Length;
+        }
+
+        progress?.Report(new ImportProgress(done, folder.Texts.Count));
+        report.Sort();
+        return report;
+    }
+
+    private async Task<ImportPlan> PlanAsync(ContentFolder folder, ImportReport report, CancellationToken cancel)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var files = scope.ServiceProvider.GetRequiredService<ImportedFiles>();
+        var known = await files.AllAsync(cancel);
+
+        var looks = await InParallel(folder.Texts, path => Look(folder, path), cancel);
+        var unreadable = looks.Select(look => look.Problem).OfType<ContentProblem>().ToList();
+        var plan = new ImportPlan([.. looks.Select(look => look.File).OfType<SeenFile>()], unreadable.Select(problem => problem.Path), known);
+        await files.MoveAsync(plan.Moves, cancel);
+
+        report.Refuse(unreadable);
+        report.Refuse(plan.Refused);
+        report.Missing = plan.Missing;
+        report.Unchanged = plan.Unchanged.Count(post => !post.InConflict);
+        foreach (var waiting in plan.Unchanged.Where(post => post.InConflict))
+        {
+            report.Conflict(waiting.File!);
+        }
+
+        return plan;
+    }
+
+    private static (SeenFile? File, ContentProblem? Problem) Look(ContentFolder folder, ContentPath path)
+    {
+        try
+        {
+            var file = ContentFile.Read(folder.FullPath(path.Path));
+            return (new SeenFile(path, file.Hash, PostFieldsReader.IdOf(file)), null);
+        }
+        catch (ContentRefusedException refusal)
+        {
+            return (null, new ContentProblem(path.Path, refusal));
+        }
+    }
+
+    private Task<Prepared[]> PrepareAsync(ContentFolder folder, (ContentPath Path, KnownPost? Post)[] files, CancellationToken cancel) =>
+        InParallel(files, file => new Prepared(file.Post, reader.Read(folder, file.Path, out var problems), problems), cancel);
+
+    private async Task SaveAsync(Prepared[] prepared, Dictionary<string, string> owners, ImportReport report, CancellationToken cancel)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var store = scope.ServiceProvider.GetRequiredService<PostStore>();
+        List<(ReadText Text, KnownPost? Post)> toSave = [];
+        foreach (var (post, text, problems) in prepared)
+        {
+            report.Refuse(problems);
+            if (text is null)
+            {
+                continue;
+            }
+
+            var address = PostAddress.Of(text.Path.Kind, text.Valid.Fields.Slug);
+            if (!owners.TryAdd(address, text.Path.Path))
+            {
+                report.Refuse([Taken(text, address, owners[address])]);
+            }
+            else if (post is { IsAsImported: false })
+            {
+                await KeepBesideAsync(store, post, text, report, cancel);
+            }
+            else
+            {
+                toSave.Add((text, post));
+            }
+        }
+
+        var results = await store.SaveAsync([.. toSave.Select(s => Change(s.Text, s.Post))], cancel);
+        foreach (var ((text, post), result) in toSave.Zip(results))
+        {
+            switch (result)
+            {
+                case SaveResult.Saved when post is null:
+                    report.Added++;
+                    break;
+                case SaveResult.Saved:
+                    report.Changed++;
+                    break;
+                case SaveResult.Conflict:
+                    await KeepBesideAsync(store, post!, text, report, cancel);
+                    break;
+                case SaveResult.SlugTaken taken:
+                    var owner = await scope.ServiceProvider.GetRequiredService<ImportedFiles>().OwnerOfAsync(taken.Path, cancel);
+                    report.Refuse([Taken(text, taken.Path, owner ?? "another post")]);
+                    break;
+                default:
+                    report.Refuse([new ContentProblem(text.Path.Path, null, $"was not saved: {result}.")]);
+                    break;
+            }
+        }
+    }
+
+    private static PostChange Change(ReadText text, KnownPost? post) =>
+        new(post?.Id, post?.Version ?? 0, text.Valid, RevisionOrigin.Import) { File = text.Mark };
+
+    private static async Task KeepBesideAsync(PostStore store, KnownPost post, ReadText text, ImportReport report, CancellationToken cancel)
+    {
+        await store.KeepConflictAsync(post.Id, text.Valid, text.Mark, cancel);
+        report.Conflict(text.Path.Path);
+    }
+
+    private static ContentProblem Taken(ReadText text, string address, string owner) =>
+        new(text.Path.Path, text.Written.LineOf("slug:"), $"slug: the address {address} is already that of {owner}; choose another slug.");
+
+    private static async Task<TResult[]> InParallel<T, TResult>(IReadOnlyList<T> items, Func<T, TResult> work, CancellationToken cancel)
+    {
+        var results = new TResult[items.Count];
+        await Parallel.ForAsync(0, items.Count, cancel, (i, _) =>
+        {
+            results[i] = work(items[i]);
+            return ValueTask.CompletedTask;
+        });
+        return results;
+    }
+
+    private sealed record Prepared(KnownPost? Post, ReadText? Text, IReadOnlyList<ContentProblem> Problems);
+}

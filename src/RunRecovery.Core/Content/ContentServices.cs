@@ -1,0 +1,13 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace RunRecovery.Core.Content;
+
+public static class ContentServices
+{
+    /// <param name="zone">The site's time zone, for times without one.</param>
+    public static IServiceCollection AddContent(this IServiceCollection services, TimeZoneInfo zone) => services
+        .AddSingleton(provider => ActivatorUtilities.CreateInstance<PostFieldsReader>(provider, zone))
+        .AddSingleton<ContentReader>()
+        .AddScoped<ImportedFiles>()
+        .AddSingleton<ContentImporter>();
+}

@@ -1,0 +1,199 @@
+using RunRecovery.Core.Posts;
+using RunRecovery.Core.Rendering;
+
+namespace RunRecovery.Core.Content;
+
+/// <summary>Reads a file as a post: the one place that knows what the keys of front matter mean, ours and those of other tools.</summary>
+/// <param name="zone">The site's time zone, for times without one.</param>
+public sealed class PostFieldsReader(MarkdownRenderer renderer, TimeZoneInfo zone)
+{
+    private static readonly string[] IdSpellings = ["id", "guid", "uuid", "uid"];
+
+    /// <summary>The feed id that a file claims; null when it claims none.</summary>
+    /// <exception cref="ContentRefusedException">The header is broken.</exception>
+    public static string? IdOf(ContentFile file) => new FrontMatterKeys(FrontMatter.Split(file.Text).Entries, (_, _) => { }).Text(IdSpellings);
+
+    /// <summary>Null when there are problems.</summary>
+    public WrittenPost? Read(ContentPath path, ContentFile file, out IReadOnlyList<ContentProblem> problems)
+    {
+        List<ContentProblem> found = [];
+        problems = found;
+        try
+        {
+            var text = FrontMatter.Split(file.Text);
+            var keys = new FrontMatterKeys(text.Entries, (line, reason) => found.Add(new ContentProblem(path.Path, line, reason)));
+            var post = Read(path, text, keys);
+            return found.Count == 0 ? post : null;
+        }
+        catch (ContentRefusedException refusal)
+        {
+            found.Add(new ContentProblem(path.Path, refusal));
+            return null;
+        }
+    }
+
+    private WrittenPost Read(ContentPath path, FrontMatter text, FrontMatterKeys keys)
+    {
+        var name = WrittenName.Of(path.Name);
+        var (title, markdown) = TitleAndMarkdown(keys, text.Body, name);
+        var (slug, oldAddress) = SlugAndOldAddress(path, keys, name);
+        var reviewed = NestedKeys.Reviewed(keys);
+
+        var fields = new PostFields
+        {
+            Kind = path.Kind,
+            Title = title,
+            Slug = slug,
+            Markdown = markdown.TrimStart('\n'),
+            FeedId = keys.Text(IdSpellings),
+            // Before the date, because 'published' may be either.
+            Draft = path.IsDraft | SaysDraft(keys),
+            Date = keys.Time(zone, "date", "publishDate", "pubDate", "published", "published_at", "created") ?? DayOf(name),
+            UpdatedAt = keys.Time(zone, "lastmod", "updated", "modified", "updatedDate", "last_modified_at"),
+            ExpiresAt = keys.Time(zone, "expiryDate", "unpublishdate"),
+            Aliases = Aliases(keys, oldAddress),
+            Categories = keys.Words("categories", "category"),
+            Tags = Tags(keys),
+            Series = Series(keys),
+            SeriesOrder = keys.Number("seriesOrder"),
+            Description = keys.Text("description", "meta_description"),
+            Summary = keys.Text("summary", "excerpt", "custom_excerpt"),
+            Image = NestedKeys.Image(keys, path.Folder),
+            Video = NestedKeys.Video(keys, path.Folder),
+            Author = NestedKeys.Author(keys),
+            Featured = Featured(keys),
+            Language = keys.Text("lang", "language"),
+            CanonicalUrl = keys.Text("canonicalUrl", "canonical_url"),
+            Comments = keys.YesNo("comments") ?? true,
+            Sources = keys.Words("sources"),
+            ReviewedOn = reviewed.On,
+            ReviewedBy = reviewed.By,
+            Phase = path.Kind == PostKind.Tip ? keys.Text("phase") : null,
+            AppliesTo = path.Kind == PostKind.Tip ? keys.Text("appliesTo") : null,
+            Grade = path.Kind == PostKind.Tip ? keys.Text("grade") : null,
+        };
+
+        var bodyLine = text.BodyLine + markdown.Length - fields.Markdown.Length;
+        return new WrittenPost(fields with { UnknownFrontMatter = YamlText.Of(keys.Left) }, bodyLine, keys.Lines);
+    }
+
+    private (string Title, string Markdown) TitleAndMarkdown(FrontMatterKeys keys, string body, WrittenName name)
+    {
+        if (keys.Find("title") is { } written)
+        {
+            if (written.Value is HeaderValue.Scalar scalar && string.IsNullOrWhiteSpace(scalar.Text))
+            {
+                keys.Problem(written, "is empty; wanted the title, or no such line where the first # heading is the title.");
+            }
+
+            return (keys.Text("title") ?? "", body);
+        }
+
+        return FirstHeading.Find(body) is { } found
+            ? (PlainText(found.Heading), found.Remaining)
+            : (name.Title, body);
+    }
+
+    private string PlainText(string heading)
+    {
+        try
+        {
+            var plain = renderer.Render(heading, RenderContext.Alone).Headings is [var first, ..] ? first.Text : null;
+            return string.IsNullOrWhiteSpace(plain) ? heading.Trim('#', ' ', '\t') : plain;
+        }
+        catch (RenderRefusedException refusal)
+        {
+            throw new ContentRefusedException($"the first # heading cannot be the title: {refusal.Message}");
+        }
+    }
+
+    private static (string Slug, string? OldAddress) SlugAndOldAddress(ContentPath path, FrontMatterKeys keys, WrittenName name)
+    {
+        // Jekyll's patterns, such as /:year/:title/, are no addresses.
+        var address = keys.TakeIf(value => value is HeaderValue.Scalar scalar && !scalar.Text.Contains("/:", StringComparison.Ordinal), "permalink", "url");
+        var written = address is null ? null : keys.TextOf(address);
+        var oldAddress = written is ['/', not '/', ..] ? written : null;
+        var slug = keys.Text("slug") ?? LastPart(written) ?? name.Slug;
+        return (slug, oldAddress is not null && oldAddress.TrimEnd('/') == PostAddress.Of(path.Kind, slug) ? null : oldAddress);
+    }
+
+    private static string? LastPart(string? address)
+    {
+        var path = address is not null && Uri.TryCreate(address, UriKind.Absolute, out var uri) ? uri.AbsolutePath : address;
+        var last = path?.TrimEnd('/').Split('/')[^1];
+        var slug = Slug.From(Uri.UnescapeDataString(Path.ChangeExtension(last, null) ?? ""));
+        return slug.Length == 0 ? null : slug;
+    }
+
+    /// <summary>Who says anywhere that a text is not to be published, means it.</summary>
+    private static bool SaysDraft(FrontMatterKeys keys)
+    {
+        var isDraft = keys.YesNo("draft") ?? false;
+        var isHeldBack = keys.TakeIf(value => value is HeaderValue.Scalar { Text: var status } && status.Trim().Equals("draft", StringComparison.OrdinalIgnoreCase), "status") is not null;
+        foreach (var key in new[] { "published", "publish" })
+        {
+            isHeldBack |= keys.TakeIf(value => FrontMatterKeys.YesOrNo(value) is not null, key) is { } entry && FrontMatterKeys.YesOrNo(entry.Value) == false;
+        }
+
+        return isDraft || isHeldBack;
+    }
+
+    private DateTime? DayOf(WrittenName name) => name.Day is null
+        ? null
+        : WrittenTime.Parse(name.Day, zone) ?? throw new ContentRefusedException($"'{name.Day}' in the file's name is no day that exists.");
+
+    /// <summary>Obsidian lists other names of a note under the same key; they are no addresses.</summary>
+    private static List<string> Aliases(FrontMatterKeys keys, string? oldAddress)
+    {
+        List<string> aliases = oldAddress is null ? [] : [oldAddress];
+        while (keys.Take("aliases", "redirect_from") is { } entry)
+        {
+            var words = keys.WordsOf(entry).ToLookup(word => word.StartsWith('/'));
+            aliases.AddRange(words[true]);
+            keys.Keep(entry, "names", words[false]);
+        }
+
+        return [.. aliases.Distinct()];
+    }
+
+    /// <summary>Jekyll separates tags with spaces, others with commas, where they are written as one text; Obsidian puts # before each.</summary>
+    private static List<string> Tags(FrontMatterKeys keys)
+    {
+        List<string> tags = [];
+        while (keys.Take("tags", "tag") is { } entry)
+        {
+            var isOneText = entry.Value is HeaderValue.Scalar && entry.Key.EndsWith("s", StringComparison.OrdinalIgnoreCase);
+            tags.AddRange(keys.WordsOf(entry).SelectMany(word => !isOneText ? [word] : word.Contains(',', StringComparison.Ordinal) ? word.Split(',') : word.Split(' ')));
+        }
+
+        return [.. tags.Select(tag => tag.Trim().TrimStart('#')).Where(tag => tag.Length > 0).Distinct()];
+    }
+
+    private static string? Series(FrontMatterKeys keys)
+    {
+        if (keys.Take("series") is not { } entry)
+        {
+            return null;
+        }
+
+        var names = keys.WordsOf(entry).ToList();
+        keys.Keep(entry, "others", names.Skip(1));
+        return names.FirstOrDefault();
+    }
+
+    private static bool Featured(FrontMatterKeys keys)
+    {
+        if (keys.Take("featured", "sticky", "weight") is not { } entry)
+        {
+            return false;
+        }
+
+        var isPinned = FrontMatterKeys.WholeNumber(entry.Value) is { } number ? number != 0 : FrontMatterKeys.YesOrNo(entry.Value);
+        if (isPinned is null)
+        {
+            keys.Problem(entry, "wanted true, false or a number.");
+        }
+
+        return isPinned ?? false;
+    }
+}
