@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.DataProtection;
 using RunRecovery.Core.Data;
+using RunRecovery.Core.Media;
 using RunRecovery.Core.Posts;
 using RunRecovery.Core.Rendering;
 using RunRecovery.Core.Taxonomy;
@@ -30,6 +31,10 @@ public static class Blog
             .AddSingleton(TimeProvider.System)
             .AddDatabase(builder.Configuration, folders)
             .AddSingleton<BlogChanges>()
+            .AddSingleton(MediaFolder.In(folders.Data))
+            .AddSingleton<MediaLibrary>()
+            .AddSingleton<ImageVariants>()
+            .AddScoped<MediaStore>()
             .AddSingleton<PostDirectory>()
             .AddSingleton<MarkdownRenderer>()
             .AddSingleton<PostValidator>()

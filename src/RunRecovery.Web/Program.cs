@@ -2,6 +2,7 @@ using RunRecovery.Web;
 using RunRecovery.Web.Addresses;
 using RunRecovery.Web.Feeds;
 using RunRecovery.Web.Logging;
+using RunRecovery.Web.Media;
 using RunRecovery.Web.Options;
 using RunRecovery.Web.Security;
 using Serilog;
@@ -22,6 +23,7 @@ try
     app.MapStaticAssets();
     app.MapRazorPages().WithStaticAssets();
     app.MapFeeds();
+    app.MapMedia();
     app.MapSiteFiles();
 
     await app.RunBlogAsync();

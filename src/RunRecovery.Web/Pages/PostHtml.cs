@@ -1,10 +1,11 @@
+using RunRecovery.Core.Media;
 using RunRecovery.Core.Posts;
 using RunRecovery.Core.Rendering;
 
 namespace RunRecovery.Web.Pages;
 
 /// <summary>Renders posts with what the renderer must know about the rest of the blog.</summary>
-public sealed class PostHtml(MarkdownRenderer renderer, PostDirectory directory)
+public sealed class PostHtml(MarkdownRenderer renderer, PostDirectory directory, MediaLibrary media)
 {
     public RenderedText Render(Post post) => renderer.Render(post.Markdown, ContextOf(post));
 
@@ -15,6 +16,7 @@ public sealed class PostHtml(MarkdownRenderer renderer, PostDirectory directory)
         Address = Links.Of(post),
         Folder = directory.FolderOf(post.Id),
         FindText = directory.FindAddress,
+        FindMedia = media.Find,
         Summary = post.Summary,
     };
 }

@@ -1,0 +1,45 @@
+using System.Text.RegularExpressions;
+using Microsoft.Net.Http.Headers;
+using RunRecovery.Core.Media;
+
+namespace RunRecovery.Web.Media;
+
+/// <summary>Serves media files and the variants of pictures: only what is known to the library, never a path on the disk.</summary>
+public static partial class MediaEndpoints
+{
+    public static void MapMedia(this WebApplication app) =>
+        app.MapMethods(MediaAddress.Root + "{**path}", [HttpMethods.Get, HttpMethods.Head], ServeAsync);
+
+    private static async Task<IResult> ServeAsync(string path, HttpContext context, MediaLibrary library, MediaFolder folder, ImageVariants variants, CancellationToken cancel)
+    {
+        if (library.Find(path) is { } item)
+        {
+            return Answer(context, item, folder.FileOf(item.Path), item.ContentType, "file");
+        }
+
+        if (VariantAddress().Match(path) is not { Success: true } wanted || library.Find(wanted.Groups["path"].Value) is not { } original)
+        {
+            return Results.NotFound();
+        }
+
+        var (width, format) = (wanted.Groups["width"].Value, wanted.Groups["format"].Value);
+        return await variants.GetAsync(original, int.Parse(width, System.Globalization.CultureInfo.InvariantCulture), format, cancel) is { } file
+            ? Answer(context, original, file, MediaTypes.Of(file)!.ContentType, $"{width}w.{format}")
+            : Results.NotFound();
+    }
+
+    private static IResult Answer(HttpContext context, MediaItem item, string file, string contentType, string form)
+    {
+        var isVersioned = context.Request.Query["v"] is [var version] && version is { Length: >= 10 } && item.Hash.StartsWith(version, StringComparison.Ordinal);
+        context.Response.Headers.CacheControl = isVersioned ? "public, max-age=31536000, immutable" : "public, max-age=3600";
+        return Results.File(
+            file,
+            contentType.StartsWith("text/", StringComparison.Ordinal) ? $"{contentType}; charset=utf-8" : contentType,
+            lastModified: item.SavedAt,
+            entityTag: new EntityTagHeaderValue($"\"{item.Hash[..32]}-{form}\""),
+            enableRangeProcessing: true);
+    }
+
+    [GeneratedRegex("^(?<path>.+)/(?<width>[1-9][0-9]{1,4})w\\.(?<format>avif|webp|png|jpg)$")]
+    private static partial Regex VariantAddress();
+}
