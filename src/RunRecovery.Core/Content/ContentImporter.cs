@@ -141,7 +141,7 @@ public sealed class ContentImporter(IServiceScopeFactory scopes, ContentReader r
     }
 
     private static ContentProblem Taken(ReadText text, string address, string owner) =>
-        new(text.Path.Path, text.Written.LineOf("slug:"), $"slug: the address {address} is already that of {owner}; choose another slug.");
+        text.Problem("slug", $"the address {address} is already that of {owner}; choose another slug.");
 
     private static async Task<TResult[]> InParallel<T, TResult>(IReadOnlyList<T> items, Func<T, TResult> work, CancellationToken cancel)
     {

@@ -16,13 +16,15 @@ public sealed class ContentReader(PostFieldsReader reader, PostValidator validat
                 return null;
             }
 
-            var valid = validator.Validate(written.Fields, out var reasons);
-            problems =
-            [
-                .. reasons.Select(reason => new ContentProblem(path.Path, written.LineOf(reason), reason)),
-                .. valid is null ? [] : PicturesOutside(path, written, valid),
-            ];
-            return valid is not null && problems.Count == 0 ? new ReadText(path, new FileMark(path.Path, file.Hash), written, valid) : null;
+            if (validator.Validate(written.Fields, out var reasons) is not { } valid)
+            {
+                problems = [.. reasons.Select(reason => new ContentProblem(path.Path, written.LineOf(reason), reason))];
+                return null;
+            }
+
+            var text = new ReadText(path, new FileMark(path.Path, file.Hash), written, valid);
+            problems = [.. PicturesOutside(text)];
+            return problems.Count == 0 ? text : null;
         }
         catch (ContentRefusedException refusal)
         {
@@ -31,18 +33,25 @@ public sealed class ContentReader(PostFieldsReader reader, PostValidator validat
         }
     }
 
-    private static IEnumerable<ContentProblem> PicturesOutside(ContentPath path, WrittenPost written, ValidPost valid)
+    private static IEnumerable<ContentProblem> PicturesOutside(ReadText text)
     {
-        foreach (var image in valid.Images)
+        foreach (var image in text.Valid.Images)
         {
-            _ = MediaReference.Find(path.Folder, image.Source, out var leaves);
+            _ = MediaReference.Find(text.Path.Folder, image.Source, out var leaves);
             if (leaves)
             {
-                yield return new ContentProblem(path.Path, written.LineInFile(image.Line), $"the picture '{image.Source}' leads out of the content folder.");
+                yield return text.Problem(image.Line, $"the picture '{image.Source}' leads out of the content folder.");
             }
         }
     }
 }
 
 /// <summary>A text that may be stored.</summary>
-public sealed record ReadText(ContentPath Path, FileMark Mark, WrittenPost Written, ValidPost Valid);
+public sealed record ReadText(ContentPath Path, FileMark Mark, WrittenPost Written, ValidPost Valid)
+{
+    /// <summary>A problem with what the header says under a key, in its first spelling.</summary>
+    internal ContentProblem Problem(string key, string reason) => new(Path.Path, Written.LineOf(key), $"{key}: {reason}");
+
+    /// <summary>A problem in the text, with its line counted in the Markdown.</summary>
+    internal ContentProblem Problem(int line, string reason) => new(Path.Path, Written.LineInFile(line), reason);
+}

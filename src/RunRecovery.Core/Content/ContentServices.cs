@@ -9,5 +9,6 @@ public static class ContentServices
         .AddSingleton(provider => ActivatorUtilities.CreateInstance<PostFieldsReader>(provider, zone))
         .AddSingleton<ContentReader>()
         .AddScoped<ImportedFiles>()
-        .AddSingleton<ContentImporter>();
+        .AddSingleton<ContentImporter>()
+        .AddSingleton<ContentCheck>();
 }

@@ -30,7 +30,7 @@ internal sealed class ImportPlan
             var first = files.FirstOrDefault(file => file.Path.Path == post?.File) ?? files.First();
             Place(first, post);
             _refused.AddRange(files.Where(file => file != first).Select(file => new ContentProblem(
-                file.Path.Path, null, $"id: '{file.Id}' is already that of {first.Path.Path}; each file needs an id of its own, or none.")));
+                file.Path.Path, null, $"id: {IdTaken(file.Id!, first.Path.Path)}")));
             if (post is not null)
             {
                 withFile.Add(post);
@@ -54,6 +54,8 @@ internal sealed class ImportPlan
 
     public IReadOnlyList<(int PostId, string Path)> Moves =>
         [.. _toRead.Where(file => file.Post?.File is { } before && before != file.Path.Path).Select(file => (file.Post!.Id, file.Path.Path))];
+
+    internal static string IdTaken(string id, string owner) => $"'{id}' is already that of {owner}; each file needs an id of its own, or none.";
 
     private void Place(SeenFile file, KnownPost? post)
     {

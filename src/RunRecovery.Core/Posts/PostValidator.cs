@@ -20,6 +20,9 @@ public sealed class PostValidator(MarkdownRenderer renderer)
         "page", "posts", "recovery", "robots", "rss", "search", "series", "sitemap", "subscribe", "tags", "tips",
     ];
 
+    /// <summary>Whether the first part of an address belongs to the program.</summary>
+    internal static bool IsReserved(string slug) => ReservedPages.Contains(slug);
+
     /// <summary>Null when there are problems.</summary>
     public ValidPost? Validate(PostFields fields, out IReadOnlyList<string> problems)
     {
@@ -53,7 +56,7 @@ public sealed class PostValidator(MarkdownRenderer renderer)
         {
             yield return $"slug: '{fields.Slug}' is not allowed; wanted {Slug.Allowed}{Suggestion(fields.Slug)}.";
         }
-        else if (fields.Kind == PostKind.Page && ReservedPages.Contains(fields.Slug))
+        else if (fields.Kind == PostKind.Page && IsReserved(fields.Slug))
         {
             yield return $"slug: '{fields.Slug}' is reserved for the program; choose another one for this page.";
         }

@@ -1,0 +1,63 @@
+using RunRecovery.Core.Rendering;
+
+namespace RunRecovery.Core.Content;
+
+/// <summary>Finds in a content folder what an import would refuse and what readers would stumble over. Changes nothing, needs no database.</summary>
+public sealed class ContentCheck(ContentReader reader, MarkdownRenderer renderer)
+{
+    /// <exception cref="ContentRefusedException">There is no such folder.</exception>
+    public CheckReport Check(string path)
+    {
+        var folder = ContentFolder.Open(path);
+        List<ContentProblem> problems = [.. folder.Problems];
+        var texts = new List<ReadText>();
+        foreach (var (text, found) in folder.Texts.AsParallel().AsOrdered().Select(at => (reader.Read(folder, at, out var found), found)))
+        {
+            problems.AddRange(found);
+            if (text is not null)
+            {
+                texts.Add(text);
+            }
+        }
+
+        problems.AddRange(IdsGivenTwice(texts));
+        var site = new SiteMap(texts, folder.Media, problems.Add);
+        var check = new TextCheck(renderer, site, SourcesOf(folder, problems));
+        problems.AddRange(texts.AsParallel().AsOrdered().SelectMany(check.ProblemsOf));
+        return new CheckReport(folder.Texts.Count, folder.Media.Count, [.. problems.OrderBy(p => p.Path, StringComparer.Ordinal).ThenBy(p => p.Line)]);
+    }
+
+    private static IEnumerable<ContentProblem> IdsGivenTwice(IEnumerable<ReadText> texts)
+    {
+        Dictionary<string, string> first = [];
+        foreach (var text in texts.Where(text => text.Valid.Fields.FeedId is not null))
+        {
+            var id = text.Valid.Fields.FeedId!;
+            if (!first.TryAdd(id, text.Path.Path))
+            {
+                yield return text.Problem("id", ImportPlan.IdTaken(id, first[id]));
+            }
+        }
+    }
+
+    private static KnownSources? SourcesOf(ContentFolder folder, List<ContentProblem> problems)
+    {
+        try
+        {
+            return KnownSources.Read(folder);
+        }
+        catch (ContentRefusedException refusal)
+        {
+            problems.Add(new ContentProblem(KnownSources.Path, refusal));
+            return null;
+        }
+    }
+}
+
+public sealed record CheckReport(int Texts, int Media, IReadOnlyList<ContentProblem> Problems)
+{
+    public int ExitCode => Problems.Count > 0 ? 1 : 0;
+
+    public override string ToString() => string.Join(Environment.NewLine,
+        [.. Problems.Select(problem => problem.ToString()), $"{Texts} texts and {Media} media files checked, {Problems.Count} problems."]);
+}
