@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.DataProtection;
+using RunRecovery.Core.Content;
 using RunRecovery.Core.Data;
 using RunRecovery.Core.Media;
 using RunRecovery.Core.Posts;
@@ -43,6 +44,7 @@ public static class Blog
             .AddScoped<PostStore>()
             .AddSingleton<PostHtml>()
             .AddScoped<RssFeed>();
+        builder.Services.AddContent(site.Zone);
         builder.Services.AddBlogPages();
         builder.Services.AddDataProtection().PersistKeysToFileSystem(Directory.CreateDirectory(Path.Combine(folders.Data, "keys")));
     }
@@ -50,6 +52,7 @@ public static class Blog
     public static async Task RunBlogAsync(this WebApplication app)
     {
         await Database.MigrateAsync(app.Services);
+        await ImportAsync(app.Services);
         await app.StartAsync();
         foreach (var address in app.Urls)
         {
@@ -57,5 +60,14 @@ public static class Blog
         }
 
         await app.WaitForShutdownAsync();
+    }
+
+    private static async Task ImportAsync(IServiceProvider services)
+    {
+        if (services.GetRequiredService<FolderOptions>().Content is { } content && Directory.Exists(content))
+        {
+            var report = await services.GetRequiredService<ContentImporter>().ImportAsync(content);
+            Log.Information("Content of {Folder}: {Report}", content, report.ToString());
+        }
     }
 }

@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using RunRecovery.Core.Content;
 using RunRecovery.Core.Data;
+using RunRecovery.Core.Media;
 using RunRecovery.Core.Posts;
 using RunRecovery.Core.Rendering;
 using RunRecovery.Core.Taxonomy;
@@ -29,6 +30,8 @@ public sealed class BlogDatabase : IDisposable
             .AddScoped<TaxonomyService>()
             .AddScoped<PostRepository>()
             .AddScoped<PostStore>()
+            .AddSingleton(MediaFolder.In(Path.Combine(Folder, "data")))
+            .AddScoped<MediaStore>()
             .AddContent(TimeZoneInfo.Utc)
             .BuildServiceProvider();
         using var scope = Scope();

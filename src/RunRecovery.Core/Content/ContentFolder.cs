@@ -7,6 +7,9 @@ public sealed class ContentFolder
 {
     private const string MediaFolder = "media";
 
+    /// <summary>What media were made from: drawings and scripts. Kept with the content, never served.</summary>
+    private const string MediaSources = "media/sources";
+
     private static readonly EnumerationOptions Everything = new() { AttributesToSkip = FileAttributes.None, IgnoreInaccessible = false };
 
     private static readonly Dictionary<string, PostKind> Kinds = new()
@@ -61,7 +64,7 @@ public sealed class ContentFolder
         foreach (var found in Inside(folder))
         {
             var path = $"{folder}/{found.Name}";
-            if (IsIgnored(found) || RefusesLink(found, path))
+            if (IsIgnored(found) || path == MediaSources || RefusesLink(found, path))
             {
                 continue;
             }

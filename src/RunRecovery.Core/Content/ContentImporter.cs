@@ -1,4 +1,6 @@
+using System.Security.Cryptography;
 using Microsoft.Extensions.DependencyInjection;
+using RunRecovery.Core.Media;
 using RunRecovery.Core.Posts;
 
 namespace RunRecovery.Core.Content;
@@ -19,6 +21,7 @@ public sealed class ContentImporter(IServiceScopeFactory scopes, ContentReader r
         var report = new ImportReport();
         report.Refuse(folder.Problems);
 
+        await SaveMediaAsync(folder, report, cancel);
         var plan = await PlanAsync(folder, report, cancel);
         var done = folder.Texts.Count - plan.ToRead.Count;
         var owners = plan.Unchanged.ToDictionary(post => PostAddress.Of(post.Kind, post.Slug), post => post.File!);
@@ -37,6 +40,23 @@ public sealed class ContentImporter(IServiceScopeFactory scopes, ContentReader r
         progress?.Report(new ImportProgress(done, folder.Texts.Count));
         report.Sort();
         return report;
+    }
+
+    private async Task SaveMediaAsync(ContentFolder folder, ImportReport report, CancellationToken cancel)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var files = folder.Media.Select(path => new MediaFile(path.Target, folder.FullPath(path.Path), HashOf(folder.FullPath(path.Path)))).ToList();
+        var results = await scope.ServiceProvider.GetRequiredService<MediaStore>().SaveAsync(files, cancel);
+        report.MediaUnchanged = results.Count(result => result is MediaSaveResult.Unchanged);
+        report.MediaSaved = results.Count(result => result is MediaSaveResult.Added or MediaSaveResult.Changed);
+        report.Refuse(folder.Media.Zip(results).Where(m => m.Second is MediaSaveResult.Refused)
+            .Select(m => new ContentProblem(m.First.Path, null, ((MediaSaveResult.Refused)m.Second).Reason)));
+    }
+
+    private static string HashOf(string file)
+    {
+        using var stream = File.OpenRead(file);
+        return Convert.ToHexStringLower(SHA256.HashData(stream));
     }
 
     private async Task<ImportPlan> PlanAsync(ContentFolder folder, ImportReport report, CancellationToken cancel)
