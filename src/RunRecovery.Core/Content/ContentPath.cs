@@ -1,3 +1,4 @@
+using RunRecovery.Core.Media;
 using RunRecovery.Core.Posts;
 
 namespace RunRecovery.Core.Content;
@@ -19,5 +20,5 @@ public sealed record ContentPath(string Path, PostKind Kind, bool IsDraft)
 public sealed record MediaPath(string Path)
 {
     /// <summary>Below the media folder of the blog: <c>charts/sleep.png</c>, or <c>posts/my-post/shoe.jpg</c>.</summary>
-    public string Target => Path.StartsWith("media/", StringComparison.Ordinal) ? Path["media/".Length..] : Path;
+    public string Target => MediaReference.InMediaFolder(Path);
 }

@@ -1,3 +1,4 @@
+using RunRecovery.Core.Media;
 using RunRecovery.Core.Posts;
 
 namespace RunRecovery.Core.Content;

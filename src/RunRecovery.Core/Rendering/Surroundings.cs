@@ -5,8 +5,6 @@ namespace RunRecovery.Core.Rendering;
 /// <summary>Finds what the links and pictures of one text mean.</summary>
 internal sealed class Surroundings(RenderContext context)
 {
-    private const string MediaFolder = "media/";
-
     public RenderContext Context => context;
 
     /// <summary>The address for a link as written; null when it names a file or title that does not exist.</summary>
@@ -32,52 +30,11 @@ internal sealed class Surroundings(RenderContext context)
     }
 
     /// <summary>Our own media file that an address as written means; null when it is somebody else's or does not exist.</summary>
-    public MediaItem? Media(string written)
-    {
-        var path = Split(written).Path;
-        if (path.StartsWith(MediaAddress.Root, StringComparison.Ordinal))
-        {
-            return context.FindMedia(Uri.UnescapeDataString(path[MediaAddress.Root.Length..]));
-        }
-
-        if (path.Length == 0 || path[0] == '/' || path.Contains(':', StringComparison.Ordinal) || ContentPath(path) is not { } file)
-        {
-            return null;
-        }
-
-        return context.FindMedia(file.StartsWith(MediaFolder, StringComparison.Ordinal) ? file[MediaFolder.Length..] : file);
-    }
+    public MediaItem? Media(string written) => MediaReference.Find(context.Folder, written, out _) is { } path ? context.FindMedia(path) : null;
 
     public static bool IsElsewhere(string written) => Uri.TryCreate(written, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" or "mailto";
 
-    /// <summary>The path below the content folder; null when it would leave that folder.</summary>
-    private string? ContentPath(string relative)
-    {
-        if (context.Folder is null)
-        {
-            return null;
-        }
-
-        var parts = new List<string>(context.Folder.Split('/', StringSplitOptions.RemoveEmptyEntries));
-        foreach (var part in Uri.UnescapeDataString(relative).Split('/', '\\'))
-        {
-            if (part == ".." && parts.Count == 0)
-            {
-                return null;
-            }
-
-            if (part == "..")
-            {
-                parts.RemoveAt(parts.Count - 1);
-            }
-            else if (part is not ("" or "."))
-            {
-                parts.Add(part);
-            }
-        }
-
-        return string.Join('/', parts);
-    }
+    private string? ContentPath(string relative) => context.Folder is null ? null : MediaReference.Resolve(context.Folder, Uri.UnescapeDataString(relative));
 
     private static (string Path, string Fragment) Split(string written)
     {
