@@ -24,6 +24,8 @@ public static class Blog
         Directory.CreateDirectory(folders.Data);
 
         builder.AddBlogLogging(folders);
+        // Run from source, the files of wwwroot are found through a list that only development knows; published, there is no list.
+        builder.WebHost.UseStaticWebAssets();
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         builder.Services
             .AddSingleton(folders)
