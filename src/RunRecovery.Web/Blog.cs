@@ -51,6 +51,13 @@ public static class Blog
         builder.Services.AddDataProtection().PersistKeysToFileSystem(Directory.CreateDirectory(Path.Combine(folders.Data, "keys")));
     }
 
+    /// <summary>The program without its pages, for a command.</summary>
+    public static WebApplication BuildBlog(this WebApplicationBuilder builder)
+    {
+        builder.AddBlog();
+        return builder.Build();
+    }
+
     public static async Task RunBlogAsync(this WebApplication app)
     {
         await Database.MigrateAsync(app.Services);

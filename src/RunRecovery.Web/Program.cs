@@ -1,5 +1,6 @@
 using RunRecovery.Web;
 using RunRecovery.Web.Addresses;
+using RunRecovery.Web.Commands;
 using RunRecovery.Web.Feeds;
 using RunRecovery.Web.Logging;
 using RunRecovery.Web.Media;
@@ -10,10 +11,24 @@ using Serilog;
 Log.Logger = BlogLogging.Bootstrap();
 try
 {
-    var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = HomeFolder.Program });
-    builder.AddBlog();
+    return await BlogCommands.RunAsync(args, Configure, ServeAsync);
+}
+catch (WrongSettingException wrong)
+{
+    Log.Fatal("{Problem}", wrong.Message);
+    return 1;
+}
+finally
+{
+    await Log.CloseAndFlushAsync();
+}
 
-    var app = builder.Build();
+static WebApplicationBuilder Configure(string[] settings) =>
+    WebApplication.CreateBuilder(new WebApplicationOptions { Args = settings, ContentRootPath = HomeFolder.Program });
+
+static async Task ServeAsync(WebApplicationBuilder builder)
+{
+    var app = builder.BuildBlog();
     app.UseRequestLog();
     app.UseBlogSecurityHeaders();
     app.UseErrorPages();
@@ -27,16 +42,6 @@ try
     app.MapSiteFiles();
 
     await app.RunBlogAsync();
-    return 0;
-}
-catch (WrongSettingException wrong)
-{
-    Log.Fatal("{Problem}", wrong.Message);
-    return 1;
-}
-finally
-{
-    await Log.CloseAndFlushAsync();
 }
 
 /// <summary>Named for the tests, which start it.</summary>

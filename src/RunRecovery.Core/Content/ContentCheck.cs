@@ -1,3 +1,4 @@
+using RunRecovery.Core.Media;
 using RunRecovery.Core.Rendering;
 
 namespace RunRecovery.Core.Content;
@@ -5,6 +6,9 @@ namespace RunRecovery.Core.Content;
 /// <summary>Finds in a content folder what an import would refuse and what readers would stumble over. Changes nothing, needs no database.</summary>
 public sealed class ContentCheck(ContentReader reader, MarkdownRenderer renderer)
 {
+    /// <summary>Nothing is stored, so nobody asks for the version of a file.</summary>
+    private static readonly string NoHash = new('0', 64);
+
     /// <exception cref="ContentRefusedException">There is no such folder.</exception>
     public CheckReport Check(string path)
     {
@@ -21,7 +25,7 @@ public sealed class ContentCheck(ContentReader reader, MarkdownRenderer renderer
         }
 
         problems.AddRange(IdsGivenTwice(texts));
-        var site = new SiteMap(texts, folder.Media, problems.Add);
+        var site = new SiteMap(texts, MediaOf(folder, problems), problems.Add);
         var check = new TextCheck(renderer, site, SourcesOf(folder, problems));
         problems.AddRange(texts.AsParallel().AsOrdered().SelectMany(check.ProblemsOf));
         return new CheckReport(folder.Texts.Count, folder.Media.Count, [.. problems.OrderBy(p => p.Path, StringComparer.Ordinal).ThenBy(p => p.Line)]);
@@ -38,6 +42,24 @@ public sealed class ContentCheck(ContentReader reader, MarkdownRenderer renderer
                 yield return text.Problem("id", ImportPlan.IdTaken(id, first[id]));
             }
         }
+    }
+
+    private static List<MediaItem> MediaOf(ContentFolder folder, List<ContentProblem> problems)
+    {
+        var media = new List<MediaItem>();
+        foreach (var path in folder.Media)
+        {
+            if (MediaInspection.Look(folder.FullPath(path.Path), path.Target, out var reason) is { } seen)
+            {
+                media.Add(new MediaItem { Path = path.Target, Hash = NoHash, ContentType = seen.Type.ContentType, Width = seen.Width, Height = seen.Height });
+            }
+            else
+            {
+                problems.Add(new ContentProblem(path.Path, null, reason));
+            }
+        }
+
+        return media;
     }
 
     private static KnownSources? SourcesOf(ContentFolder folder, List<ContentProblem> problems)

@@ -18,20 +18,26 @@ public sealed record ContentFile(string Hash, string Text)
         return new ContentFile(Convert.ToHexStringLower(SHA256.HashData(bytes)), Decode(bytes));
     }
 
-    private static byte[] ReadBytes(string fullPath)
+    /// <summary>SHA-256 of a file of any size, in hexadecimal.</summary>
+    /// <exception cref="ContentRefusedException">The file is empty or cannot be read.</exception>
+    public static string HashOf(string fullPath) => WhenReadable(fullPath, _ =>
+    {
+        using var stream = File.OpenRead(fullPath);
+        return Convert.ToHexStringLower(SHA256.HashData(stream));
+    });
+
+    private static byte[] ReadBytes(string fullPath) => WhenReadable(fullPath, length => length <= MaxBytes
+        ? File.ReadAllBytes(fullPath)
+        : throw new ContentRefusedException($"has {length:N0} bytes; at most {MaxBytes:N0} are allowed."));
+
+    /// <param name="read">Is given the file's length.</param>
+    private static T WhenReadable<T>(string fullPath, Func<long, T> read)
     {
         try
         {
             // A length of nothing is also what pipes and devices have; to open one of them could wait for ever.
             var length = new FileInfo(fullPath).Length;
-            if (length is > 0 and <= MaxBytes)
-            {
-                return File.ReadAllBytes(fullPath);
-            }
-
-            throw new ContentRefusedException(length == 0
-                ? "is empty; wanted at least a title or a text."
-                : $"has {length:N0} bytes; at most {MaxBytes:N0} are allowed.");
+            return length > 0 ? read(length) : throw new ContentRefusedException("is empty.");
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
@@ -48,7 +54,7 @@ public sealed record ContentFile(string Hash, string Text)
         }
 
         var text = Encoding.UTF8.GetString(bytes).TrimStart('\uFEFF').Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n');
-        return string.IsNullOrWhiteSpace(text) ? throw new ContentRefusedException("is empty; wanted at least a title or a text.") : text;
+        return string.IsNullOrWhiteSpace(text) ? throw new ContentRefusedException("is empty.") : text;
     }
 
     private static int FirstBadByte(ReadOnlySpan<byte> bytes)

@@ -53,6 +53,7 @@ public sealed class ContentFolder
 
         folder._texts.Sort((a, b) => string.CompareOrdinal(a.Path, b.Path));
         folder._media.Sort((a, b) => string.CompareOrdinal(a.Path, b.Path));
+        folder.RefuseSamePlaces();
         return folder;
     }
 
@@ -80,6 +81,19 @@ public sealed class ContentFolder
             else
             {
                 _media.Add(new MediaPath(path));
+            }
+        }
+    }
+
+    /// <summary>A file beside a text and one in the media folder may both want to be kept at one place; the first has it.</summary>
+    private void RefuseSamePlaces()
+    {
+        foreach (var files in _media.GroupBy(media => media.Target).Where(files => files.Count() > 1).ToList())
+        {
+            foreach (var second in files.Skip(1))
+            {
+                _problems.Add(new ContentProblem(second.Path, null, $"would be kept at the same place as {files.First().Path}; rename one of them."));
+                _media.Remove(second);
             }
         }
     }

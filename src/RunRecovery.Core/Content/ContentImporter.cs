@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Microsoft.Extensions.DependencyInjection;
 using RunRecovery.Core.Media;
 using RunRecovery.Core.Posts;
@@ -44,19 +43,29 @@ public sealed class ContentImporter(IServiceScopeFactory scopes, ContentReader r
 
     private async Task SaveMediaAsync(ContentFolder folder, ImportReport report, CancellationToken cancel)
     {
+        var looks = await InParallel(folder.Media, path => LookAtMedia(folder, path), cancel);
+        report.Refuse(looks.Select(look => look.Problem).OfType<ContentProblem>());
+
         await using var scope = scopes.CreateAsyncScope();
-        var files = folder.Media.Select(path => new MediaFile(path.Target, folder.FullPath(path.Path), HashOf(folder.FullPath(path.Path)))).ToList();
-        var results = await scope.ServiceProvider.GetRequiredService<MediaStore>().SaveAsync(files, cancel);
+        var files = looks.Where(look => look.File is not null).Select(look => (look.Path, File: look.File!)).ToList();
+        var results = await scope.ServiceProvider.GetRequiredService<MediaStore>().SaveAsync([.. files.Select(f => f.File)], cancel);
         report.MediaUnchanged = results.Count(result => result is MediaSaveResult.Unchanged);
         report.MediaSaved = results.Count(result => result is MediaSaveResult.Added or MediaSaveResult.Changed);
-        report.Refuse(folder.Media.Zip(results).Where(m => m.Second is MediaSaveResult.Refused)
-            .Select(m => new ContentProblem(m.First.Path, null, ((MediaSaveResult.Refused)m.Second).Reason)));
+        report.Refuse(files.Zip(results, (file, result) => (file.Path, Refusal: result as MediaSaveResult.Refused))
+            .Where(m => m.Refusal is not null).Select(m => new ContentProblem(m.Path.Path, null, m.Refusal!.Reason)));
     }
 
-    private static string HashOf(string file)
+    private static (MediaPath Path, MediaFile? File, ContentProblem? Problem) LookAtMedia(ContentFolder folder, MediaPath path)
     {
-        using var stream = File.OpenRead(file);
-        return Convert.ToHexStringLower(SHA256.HashData(stream));
+        try
+        {
+            var file = folder.FullPath(path.Path);
+            return (path, new MediaFile(path.Target, file, ContentFile.HashOf(file)), null);
+        }
+        catch (ContentRefusedException refusal)
+        {
+            return (path, null, new ContentProblem(path.Path, refusal));
+        }
     }
 
     private async Task<ImportPlan> PlanAsync(ContentFolder folder, ImportReport report, CancellationToken cancel)

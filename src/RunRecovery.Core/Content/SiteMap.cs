@@ -8,11 +8,11 @@ internal sealed class SiteMap
 {
     private readonly Dictionary<string, ReadText> _addresses = [];
     private readonly Dictionary<string, ReadText> _texts = new(StringComparer.OrdinalIgnoreCase);
-    private readonly HashSet<string> _media;
+    private readonly Dictionary<string, MediaItem> _media;
 
-    public SiteMap(IEnumerable<ReadText> texts, IEnumerable<MediaPath> media, Action<ContentProblem> problem)
+    public SiteMap(IEnumerable<ReadText> texts, IEnumerable<MediaItem> media, Action<ContentProblem> problem)
     {
-        _media = [.. media.Select(file => file.Target)];
+        _media = media.ToDictionary(item => item.Path);
         foreach (var text in texts)
         {
             var fields = text.Valid.Fields;
@@ -33,10 +33,7 @@ internal sealed class SiteMap
     /// <summary>By the file below the content folder, or by the title in any case.</summary>
     public string? FindText(string fileOrTitle) => _texts.TryGetValue(fileOrTitle, out var text) ? AddressOf(text) : null;
 
-    /// <summary>A file that would be stored. What is inside it is not looked at here.</summary>
-    public MediaItem? FindMedia(string path) => _media.Contains(path)
-        ? new MediaItem { Path = path, Hash = new string('0', 64), ContentType = "application/octet-stream" }
-        : null;
+    public MediaItem? FindMedia(string path) => _media.GetValueOrDefault(path);
 
     /// <summary>Whether something answers at an address of ours. What the program itself serves is taken as there.</summary>
     public bool Answers(string address)
