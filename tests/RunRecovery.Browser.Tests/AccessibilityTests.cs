@@ -1,0 +1,30 @@
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+
+namespace RunRecovery.Browser.Tests;
+
+public sealed class AccessibilityTests(RunningBlog blog)
+{
+    private static readonly AxeRunOptions Wcag = new() { RunOnly = new RunOnlyOptions { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] } };
+
+    [Theory]
+    [InlineData(390, ColorScheme.Light)]
+    [InlineData(390, ColorScheme.Dark)]
+    [InlineData(1280, ColorScheme.Light)]
+    [InlineData(1280, ColorScheme.Dark)]
+    public async Task No_page_keeps_anybody_out(int width, ColorScheme scheme)
+    {
+        var problems = new List<string>();
+        var page = await blog.OpenAsync("/", width, scheme, script: true);
+        foreach (var address in blog.Pages)
+        {
+            await page.GotoAsync(address);
+            var result = await page.RunAxe(Wcag);
+            problems.AddRange(result.Violations.Select(v => $"{address}: {v.Id}: {v.Nodes[0].Html}"));
+        }
+
+        Assert.Empty(problems);
+        await page.Context.CloseAsync();
+    }
+}
