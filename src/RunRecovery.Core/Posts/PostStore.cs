@@ -74,20 +74,21 @@ public sealed class PostStore(BlogContext db, TaxonomyService taxonomy, BlogChan
         }
     }
 
-    private async Task<Dictionary<int, Post>> LoadAsync(IReadOnlyList<PostChange> wanted, CancellationToken cancel)
+    private async Task<Known> LoadAsync(IReadOnlyList<PostChange> wanted, CancellationToken cancel)
     {
         var ids = wanted.Where(c => c.PostId != null).Select(c => c.PostId!.Value).ToList();
         if (ids.Count == 0)
         {
-            return [];
+            return new Known([], []);
         }
 
-        await db.ImportedFiles.Where(f => ids.Contains(f.PostId)).LoadAsync(cancel);
-        return await db.Posts.Where(p => ids.Contains(p.Id)).Include(p => p.Terms).ThenInclude(t => t.Term).Include(p => p.Addresses)
-            .AsSplitQuery().ToDictionaryAsync(p => p.Id, cancel);
+        var posts = db.Posts.Where(p => ids.Contains(p.Id)).Include(p => p.Terms).ThenInclude(t => t.Term).Include(p => p.Addresses).AsSplitQuery();
+        return new Known(
+            await posts.ToDictionaryAsync(p => p.Id, cancel),
+            await db.ImportedFiles.Where(f => ids.Contains(f.PostId)).ToDictionaryAsync(f => f.PostId, cancel));
     }
 
-    private (Post? Post, SaveResult? Refusal) Stage(PostChange change, Dictionary<int, Post> known, DateTime now)
+    private (Post? Post, SaveResult? Refusal) Stage(PostChange change, Known known, DateTime now)
     {
         var fields = change.Post.Fields;
         Post? post;
@@ -104,7 +105,7 @@ public sealed class PostStore(BlogContext db, TaxonomyService taxonomy, BlogChan
             };
             db.Posts.Add(post);
         }
-        else if (!known.TryGetValue(change.PostId.Value, out post))
+        else if (!known.Posts.TryGetValue(change.PostId.Value, out post))
         {
             return (null, new SaveResult.NotFound());
         }
@@ -115,7 +116,7 @@ public sealed class PostStore(BlogContext db, TaxonomyService taxonomy, BlogChan
 
         Apply(change.Post, post, now);
         post.Revisions.Add(Revision(fields, post.Version, change.Origin, now));
-        Mark(change.File, post);
+        Mark(change.File, post, known.Marks.GetValueOrDefault(post.Id));
         return (post, null);
     }
 
@@ -203,14 +204,13 @@ public sealed class PostStore(BlogContext db, TaxonomyService taxonomy, BlogChan
     private static PostRevision Revision(PostFields fields, int version, RevisionOrigin origin, DateTime now, int postId = 0) =>
         new() { PostId = postId, Version = version, Origin = origin, SavedAt = now, Fields = JsonSerializer.Serialize(fields) };
 
-    private void Mark(FileMark? file, Post post)
+    private void Mark(FileMark? file, Post post, ImportedFile? mark)
     {
         if (file is null)
         {
             return;
         }
 
-        var mark = db.ImportedFiles.Local.SingleOrDefault(f => f.PostId == post.Id && post.Id != 0);
         if (mark is null)
         {
             db.ImportedFiles.Add(new ImportedFile { Path = file.Path, Hash = file.Hash, Post = post, PostVersion = post.Version });
@@ -233,4 +233,6 @@ public sealed class PostStore(BlogContext db, TaxonomyService taxonomy, BlogChan
         var taken = await db.PublishedAddresses.Where(a => paths.Contains(a.Path) && a.PostId != change.PostId).Select(a => a.Path).FirstOrDefaultAsync(cancel);
         return new SaveResult.SlugTaken(taken ?? PostAddress.Of(fields.Kind, fields.Slug));
     }
+
+    private sealed record Known(Dictionary<int, Post> Posts, Dictionary<int, ImportedFile> Marks);
 }

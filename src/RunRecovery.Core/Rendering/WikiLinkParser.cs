@@ -12,6 +12,10 @@ internal sealed class WikiLinkParser : InlineParser
 
     private const int MaxLength = 300;
 
+    /// <summary>An address as the author wrote it.</summary>
+    public static string Written(string address) =>
+        address.StartsWith(Scheme, StringComparison.Ordinal) ? $"[[{Uri.UnescapeDataString(address[Scheme.Length..])}]]" : address;
+
     public WikiLinkParser() => OpeningCharacters = ['['];
 
     public override bool Match(InlineProcessor processor, ref StringSlice slice)

@@ -32,6 +32,8 @@ public sealed class BadInputTests : IDisposable
         { "posts/known.md:2: is not UTF-8", [.. "Text\n"u8, 0xFF] },
         { "posts/known.md:2: anchors (&name) are not allowed", Text("---\na: &a [x,x]\nb: &b [*a,*a]\nc: &c [*b,*b]\nd: [*c,*c]\n---\nText") },
         { "posts/known.md:2: image: '../../shoe.png' leads out of the content folder", Text("---\nimage: ../../shoe.png\n---\nText") },
+        { "posts/known.md:3: the picture '../../shoe.png' leads out of the content folder", Text("Text\n\n![A shoe](../../shoe.png)\n") },
+        { "posts/known.md:3: the picture '/media/..%2F..%2Fshoe.png' leads out of the content folder", Text("Text\n\n![A shoe](/media/..%2F..%2Fshoe.png)\n") },
         { "posts/known.md: is empty", [] },
         { "posts/known.md: is empty", Text("\n \n") },
     };
@@ -117,6 +119,23 @@ public sealed class BadInputTests : IDisposable
         var report = await Import();
 
         Assert.Equal("posts/known.md: is a symbolic link; links are not followed, put the file itself here.", Assert.Single(report.Refused).ToString());
+        Assert.Equal(before, await Everything());
+    }
+
+    [Fact]
+    public async Task An_image_that_is_no_image_is_refused_and_the_good_one_stays()
+    {
+        _content.Write("media/shoe.png", ContentOnDisk.Picture);
+        _content.Write("media/empty.png", "");
+        Assert.Equal(1, (await Import()).MediaSaved);
+        var before = await Everything();
+        _content.Write("media/shoe.png", "no picture");
+        _content.Write("posts/bundle/leg.jpg", ContentOnDisk.Picture);
+
+        var report = await Import();
+
+        Assert.Equal(["media/empty.png", "media/shoe.png", "posts/bundle/leg.jpg"], report.Refused.Select(p => p.Path));
+        Assert.Contains("no image", report.Refused[1].Reason, StringComparison.Ordinal);
         Assert.Equal(before, await Everything());
     }
 

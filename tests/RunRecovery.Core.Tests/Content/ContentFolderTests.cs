@@ -50,6 +50,27 @@ public sealed class ContentFolderTests : IDisposable
     }
 
     [Fact]
+    public void Two_files_that_want_the_same_place_do_not_overwrite_each_other()
+    {
+        _content.Write("media/posts/easy/shoe.jpg", "x");
+        _content.Write("posts/easy/shoe.jpg", "x");
+
+        var folder = Open();
+
+        Assert.Equal("media/posts/easy/shoe.jpg", Assert.Single(folder.Media).Path);
+        Assert.Equal("posts/easy/shoe.jpg: would be kept at the same place as media/posts/easy/shoe.jpg; rename one of them.", Assert.Single(folder.Problems).ToString());
+    }
+
+    [Fact]
+    public void What_media_were_made_from_is_not_served()
+    {
+        _content.Write("media/sources/sleep.svg", "x");
+        _content.Write("media/charts/sources/sleep.png", "x");
+
+        Assert.Equal(["media/charts/sources/sleep.png"], Open().Media.Select(m => m.Path));
+    }
+
+    [Fact]
     public void Symbolic_links_are_refused_and_not_followed()
     {
         using var outside = new ContentOnDisk();

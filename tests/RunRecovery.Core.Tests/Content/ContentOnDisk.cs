@@ -5,6 +5,9 @@ namespace RunRecovery.Core.Tests.Content;
 /// <summary>A content folder of its own in a temporary folder.</summary>
 public sealed class ContentOnDisk : IDisposable
 {
+    /// <summary>A PNG of one pixel.</summary>
+    public static readonly byte[] Picture = Convert.FromBase64String("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==");
+
     public string Root { get; } = Directory.CreateTempSubdirectory("runrecovery-content-").FullName;
 
     /// <summary>The full path of the file it wrote.</summary>

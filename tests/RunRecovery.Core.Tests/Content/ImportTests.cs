@@ -250,6 +250,23 @@ public sealed class ImportTests : IDisposable
     }
 
     [Fact]
+    public async Task Pictures_come_in_from_the_media_folder_and_from_beside_a_text()
+    {
+        _content.Write("media/charts/sleep.png", ContentOnDisk.Picture);
+        _content.Write("media/sources/sleep.svg", "<svg/>");
+        _content.Write("posts/easy/index.md", "![A leg](leg.png)");
+        _content.Write("posts/easy/leg.png", ContentOnDisk.Picture);
+
+        var report = await Import();
+
+        Assert.Equal((2, 0, 0), (report.MediaSaved, report.MediaUnchanged, report.ExitCode));
+        Assert.Equal(["charts/sleep.png", "posts/easy/leg.png"], await _blog.Ask<BlogContext, List<string>>(db => db.MediaItems.Select(m => m.Path).Order().ToListAsync()));
+
+        var again = await Import();
+        Assert.Equal((0, 2), (again.MediaSaved, again.MediaUnchanged));
+    }
+
+    [Fact]
     public async Task A_scheduled_post_and_a_draft_come_in_as_such()
     {
         _content.Write("posts/later.md", "---\ndate: 2027-01-01\n---\nLater.");

@@ -1,0 +1,184 @@
+using Microsoft.Extensions.DependencyInjection;
+using RunRecovery.Core.Content;
+using RunRecovery.Core.Posts;
+using RunRecovery.Core.Rendering;
+
+namespace RunRecovery.Core.Tests.Content;
+
+public sealed class CheckTests : IDisposable
+{
+    private const string Evidence = """
+        {"version": 1, "grades": ["weak"], "evidence": [{"id": "sleep"}],
+         "sources": [{"id": "roberts2019", "verified": "read (in part)"}, {"id": "dvt-nhs", "verified": "from memory, to be verified"}]}
+        """;
+
+    private const string Tip = "---\ntitle: Roll\nphase: rest\ngrade: weak\nsources: [sleep]\n---\n";
+
+    private readonly ContentOnDisk _content = new();
+
+    public CheckTests() => _content.Write("recovery/evidence.json", Evidence);
+
+    public void Dispose() => _content.Dispose();
+
+    [Fact]
+    public void Good_content_has_no_problems()
+    {
+        _content.Write("media/shoe.png", ContentOnDisk.Picture);
+        _content.Write("posts/easy/index.md", """
+            ---
+            title: Easy days
+            aliases: /old
+            image: {src: leg.png, alt: A leg}
+            sources: [sleep, roberts2019]
+            ---
+            Sleep[^roberts2019] and rest[^1], see [the tip](../../tips/roll.md#how), [the same](/tips/roll), [[Roll]], [my own](/old),
+            [a tag](/tags/legs), [the planner](/recovery?run=5k#plan), [home](/), [feed](/rss.xml), [elsewhere](https://example.org), [mail](mailto:a@b.example)
+            and [the picture](/media/shoe.png).
+
+            ![A shoe](/media/shoe.png)
+
+            ![A leg](leg.png)
+
+            ## First
+
+            ### Below
+
+            ## Second
+
+            [^roberts2019]: Roberts.
+            [^1]: Mine.
+            """);
+        _content.Write("posts/easy/leg.png", ContentOnDisk.Picture);
+        _content.Write("tips/roll.md", Tip + "Slowly.\n");
+
+        var report = Check();
+
+        Assert.Equal("2 texts and 2 media files checked, 0 problems.", report.ToString());
+        Assert.Equal(0, report.ExitCode);
+    }
+
+    [Theory]
+    [InlineData("[a](other.md)", "the link to 'other.md' leads nowhere.")]
+    [InlineData("[a](/posts/other)", "the link to '/posts/other' leads nowhere.")]
+    [InlineData("[a](/tips/easy)", "the link to '/tips/easy' leads nowhere.")]
+    [InlineData("[a](/nowhere#b)", "the link to '/nowhere#b' leads nowhere.")]
+    [InlineData("[a](/draft)", "the link to '/draft' leads nowhere.")]
+    [InlineData("[a](/media/none.pdf)", "the link to '/media/none.pdf' leads nowhere.")]
+    [InlineData("[a](none.pdf)", "the link to 'none.pdf' leads nowhere.")]
+    [InlineData("[[Other post]]", "the link to '[[Other post]]' leads nowhere.")]
+    [InlineData("![](/media/shoe.png)", "the picture '/media/shoe.png' has no alternative text.")]
+    [InlineData("![A shoe](/media/boot.png)", "there is no file for the picture '/media/boot.png'.")]
+    [InlineData("![A shoe](boot.png)", "there is no file for the picture 'boot.png'.")]
+    [InlineData("![A shoe](../../boot.png)", "the picture '../../boot.png' leads out of the content folder.")]
+    [InlineData("# Title again", "the heading 'Title again' is of level 1, which is the title's; wanted ##.")]
+    [InlineData("### Too small", "the heading 'Too small' skips a level; wanted ##.")]
+    [InlineData("So it is[^nobody2020].\n\n[^nobody2020]: Nobody.", "the source 'nobody2020' is not in recovery/evidence.json.")]
+    [InlineData("So it is[^dvt-nhs].\n\n[^dvt-nhs]: NHS.", "the source 'dvt-nhs' has not been read (from memory, to be verified).")]
+    public void A_problem_in_the_text_is_named_with_its_line(string markdown, string reason)
+    {
+        _content.Write("media/shoe.png", ContentOnDisk.Picture);
+        _content.Write("pages/draft.md", "---\ntitle: Draft\ndraft: true\n---\nText.");
+        _content.Write("posts/easy.md", $"---\ntitle: Easy days\n---\n\nText.\n\n{markdown}\n");
+
+        Assert.Equal($"posts/easy.md:7: {reason}", Assert.Single(Check().Problems).ToString());
+    }
+
+    [Theory]
+    [InlineData("image: /media/shoe.png", "image: has no alternative text; wanted alt: with what the picture shows.")]
+    [InlineData("image: {src: /media/boot.png, alt: A boot}", "image: there is no file for '/media/boot.png'.")]
+    [InlineData("image: {src: boot.png, alt: A boot}", "image: there is no file for '/media/posts/boot.png'.")]
+    [InlineData("video: {url: /media/v.mp4}", "video: there is no file for '/media/v.mp4'.")]
+    [InlineData("video: {url: 'https://video.example/1', captions: /media/v.vtt}", "video: there is no file for '/media/v.vtt'.")]
+    [InlineData("sources: [sleep, magic]", "sources: the source 'magic' is not in recovery/evidence.json.")]
+    [InlineData("date: 2026-02-30", "date: wanted a day that exists, such as 2026-11-23, 2026-11-23 18:00 or 2026-11-23T18:00:00+01:00, found '2026-02-30'.")]
+    public void A_problem_in_the_header_is_named_with_its_line(string header, string reason)
+    {
+        _content.Write("media/shoe.png", ContentOnDisk.Picture);
+        _content.Write("posts/easy.md", $"---\ntitle: Easy days\n{header}\n---\nText.\n");
+        Assert.Equal($"posts/easy.md:3: {reason}", Assert.Single(Check().Problems).ToString());
+    }
+
+    [Fact]
+    public void An_alias_that_is_anothers_address_is_found()
+    {
+        _content.Write("posts/a.md", "One.");
+        _content.Write("posts/b.md", "---\ntitle: Two\naliases: /Posts/A/\n---\nTwo.");
+
+        Assert.Equal("posts/b.md:3: aliases: the address /posts/a is already that of posts/a.md; choose another one.", Assert.Single(Check().Problems).ToString());
+    }
+
+    [Fact]
+    public void A_tip_says_phase_grade_and_sources()
+    {
+        _content.Write("tips/roll.md", "---\ntitle: Roll\n---\nSlowly.");
+
+        Assert.Equal(
+            ["tips/roll.md: phase: is missing; each tip says it.", "tips/roll.md: grade: is missing; each tip says it.", "tips/roll.md: sources: is missing; each tip says it."],
+            Check().Problems.Select(p => p.ToString()));
+    }
+
+    [Fact]
+    public void Two_files_with_one_slug_or_one_id_are_found()
+    {
+        _content.Write("posts/a.md", "---\nid: urn:1\nslug: same\n---\nOne.");
+        _content.Write("posts/b.md", "---\nid: urn:2\nslug: same\n---\nTwo.");
+        _content.Write("posts/c.md", "---\nid: urn:1\n---\nThree.");
+
+        Assert.Equal(
+            ["posts/b.md:3: slug: the address /posts/same is already that of posts/a.md; choose another one.", "posts/c.md:2: id: 'urn:1' is already that of posts/a.md; each file needs an id of its own, or none."],
+            Check().Problems.Select(p => p.ToString()));
+    }
+
+    [Fact]
+    public void An_image_that_is_no_image_is_found()
+    {
+        _content.Write("media/shoe.png", "no picture");
+
+        Assert.StartsWith("media/shoe.png: the content is not image/png", Assert.Single(Check().Problems).ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_broken_list_of_evidence_is_found()
+    {
+        _content.Write("recovery/evidence.json", "{");
+
+        Assert.StartsWith("recovery/evidence.json: cannot be read", Assert.Single(Check().Problems).ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_blog_without_evidence_may_name_any_source()
+    {
+        _content.Delete("recovery/evidence.json");
+        _content.Write("posts/a.md", "---\nsources: [anything]\n---\nText[^nobody2020].\n\n[^nobody2020]: Nobody.");
+
+        Assert.Empty(Check().Problems);
+    }
+
+    [Fact]
+    public void Footnotes_in_code_cite_nothing()
+    {
+        _content.Write("posts/a.md", "```\n[^nobody2020]\n```\n");
+
+        Assert.Empty(Check().Problems);
+    }
+
+    [Fact]
+    public void A_check_changes_no_file()
+    {
+        _content.Write("posts/a.md", "Text.");
+        var before = Directory.GetFileSystemEntries(_content.Root, "*", SearchOption.AllDirectories).Select(f => (f, File.GetLastWriteTimeUtc(f))).ToList();
+
+        Check();
+
+        Assert.Equal(before, Directory.GetFileSystemEntries(_content.Root, "*", SearchOption.AllDirectories).Select(f => (f, File.GetLastWriteTimeUtc(f))));
+    }
+
+    [Fact]
+    public void A_folder_that_does_not_exist_is_an_error() => Assert.Throws<ContentRefusedException>(() => Check("/no/such/folder"));
+
+    private CheckReport Check(string? folder = null)
+    {
+        using var services = new ServiceCollection().AddSingleton<MarkdownRenderer>().AddSingleton<PostValidator>().AddContent(TimeZoneInfo.Utc).BuildServiceProvider();
+        return services.GetRequiredService<ContentCheck>().Check(folder ?? _content.Root);
+    }
+}
