@@ -1,12 +1,12 @@
 using Microsoft.AspNetCore.DataProtection;
 using RunRecovery.Core.Content;
 using RunRecovery.Core.Data;
-using RunRecovery.Core.Media;
 using RunRecovery.Core.Posts;
 using RunRecovery.Core.Rendering;
 using RunRecovery.Core.Taxonomy;
 using RunRecovery.Web.Feeds;
 using RunRecovery.Web.Logging;
+using RunRecovery.Web.Media;
 using RunRecovery.Web.Options;
 using RunRecovery.Web.Pages;
 using Serilog;
@@ -34,10 +34,7 @@ public static class Blog
             .AddSingleton(TimeProvider.System)
             .AddDatabase(builder.Configuration, folders)
             .AddSingleton<BlogChanges>()
-            .AddSingleton(MediaFolder.In(folders.Data))
-            .AddSingleton<MediaLibrary>()
-            .AddSingleton<ImageVariants>()
-            .AddScoped<MediaStore>()
+            .AddMedia(builder.Configuration, folders)
             .AddSingleton<PostDirectory>()
             .AddSingleton<MarkdownRenderer>()
             .AddSingleton<PostValidator>()

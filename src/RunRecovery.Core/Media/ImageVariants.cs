@@ -1,25 +1,36 @@
-using NetVips;
+using System.Collections.Concurrent;
 
 namespace RunRecovery.Core.Media;
 
 /// <summary>Smaller and lighter copies of pictures, each made once, when it is first asked for.</summary>
 public sealed class ImageVariants(MediaFolder folder) : IDisposable
 {
-    /// <summary>One at a time: making variants must not take the server from its readers.</summary>
+    private static readonly Dictionary<string, (string ContentType, int Quality)> Formats = new()
+    {
+        ["avif"] = ("image/avif", 60),
+        ["webp"] = ("image/webp", 82),
+        ["png"] = ("image/png", 100),
+        ["jpg"] = ("image/jpeg", 82),
+    };
+
+    /// <summary>One at a time: making variants must take neither the processor nor the memory from readers.</summary>
     private readonly SemaphoreSlim _making = new(1);
 
-    static ImageVariants()
-    {
-        NetVips.NetVips.Concurrency = 1;
-        Cache.Max = 0;
-    }
+    /// <summary>Hashes of pictures that cannot be decoded, so that nobody can make the server try again and again.</summary>
+    private readonly ConcurrentDictionary<string, bool> _broken = [];
 
     /// <summary>The file of a variant; null when the picture is not offered in this width and format, or cannot be decoded.</summary>
+    /// <param name="format">An ending: avif, webp, or that of the original.</param>
     public async Task<string?> GetAsync(MediaItem item, int width, string format, CancellationToken cancel = default)
     {
-        if (item.Width is not { } original || !MediaAddress.WidthsFor(original).Contains(width) || OptionsFor(format, item) is not { } options)
+        if (!IsOffered(item, width, format))
         {
             return null;
+        }
+
+        if (width == item.Width && Formats[format].ContentType == item.ContentType)
+        {
+            return folder.FileOf(item.Path);
         }
 
         var file = Path.Combine(folder.Variants, $"{item.Hash[..32]}-{width}w.{format}");
@@ -31,7 +42,7 @@ public sealed class ImageVariants(MediaFolder folder) : IDisposable
         await _making.WaitAsync(cancel);
         try
         {
-            return File.Exists(file) || await Task.Run(() => Make(item, width, file, options), cancel) ? file : null;
+            return File.Exists(file) || await Task.Run(() => Make(item, width, format, file), cancel) ? file : null;
         }
         finally
         {
@@ -41,34 +52,26 @@ public sealed class ImageVariants(MediaFolder folder) : IDisposable
 
     public void Dispose() => _making.Dispose();
 
-    private bool Make(MediaItem item, int width, string file, VOption options)
+    /// <summary>A GIF may move, so it is only offered as it is.</summary>
+    private static bool IsOffered(MediaItem item, int width, string format) =>
+        item is { Width: { } original, ContentType: not "image/gif" }
+        && MediaAddress.WidthsFor(original).Contains(width)
+        && Formats.TryGetValue(format, out var wanted) && (format is "avif" or "webp" || wanted.ContentType == item.ContentType);
+
+    private bool Make(MediaItem item, int width, string format, string file)
     {
-        var unfinished = Path.Combine(folder.Variants, $".{Guid.NewGuid():N}{Path.GetExtension(file)}");
-        Directory.CreateDirectory(folder.Variants);
-        try
-        {
-            using var small = Image.Thumbnail(folder.FileOf(item.Path), width, height: 100_000, size: Enums.Size.Down);
-            small.WriteToFile(unfinished, options);
-            File.Move(unfinished, file, overwrite: true);
-            return true;
-        }
-        catch (VipsException)
+        if (_broken.ContainsKey(item.Hash))
         {
             return false;
         }
-        finally
-        {
-            File.Delete(unfinished);
-        }
-    }
 
-    private static VOption? OptionsFor(string format, MediaItem item) => (format, item.ContentType) switch
-    {
-        // Charts have thin text on flat colours: full colour resolution keeps it crisp.
-        ("avif", not "image/gif") => new() { { "Q", 60 }, { "effort", 2 }, { "subsample_mode", Enums.ForeignSubsample.Off }, { "keep", Enums.ForeignKeep.Icc } },
-        ("webp", not "image/gif") => new() { { "Q", 82 }, { "smart_subsample", true }, { "keep", Enums.ForeignKeep.Icc } },
-        ("png", "image/png") => new() { { "palette", true }, { "keep", Enums.ForeignKeep.Icc } },
-        ("jpg", "image/jpeg") => new() { { "Q", 82 }, { "keep", Enums.ForeignKeep.Icc } },
-        _ => null,
-    };
+        var (contentType, quality) = Formats[format];
+        if (MediaFolder.Place(file, to => Libvips.SaveScaled(folder.FileOf(item.Path), width, to, contentType, quality)))
+        {
+            return true;
+        }
+
+        _broken[item.Hash] = true;
+        return false;
+    }
 }

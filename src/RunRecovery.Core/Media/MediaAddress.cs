@@ -20,5 +20,6 @@ public static class MediaAddress
     public static IReadOnlyList<int> WidthsFor(int originalWidth) =>
         [.. Widths.Where(w => w < originalWidth), .. originalWidth <= Widths[^1] ? new[] { originalWidth } : []];
 
-    private static string Version(MediaItem item) => item.Hash[..10];
+    /// <summary>Changes with the content.</summary>
+    public static string Version(MediaItem item) => item.Hash[..10];
 }

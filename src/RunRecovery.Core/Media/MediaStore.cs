@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using NetVips;
 using RunRecovery.Core.Data;
 
 namespace RunRecovery.Core.Media;
@@ -7,8 +6,6 @@ namespace RunRecovery.Core.Media;
 /// <summary>Takes in media files: verified by content, without the metadata that tells where a runner lives, each whole or not at all.</summary>
 public sealed class MediaStore(BlogContext db, MediaFolder folder, BlogChanges changes, TimeProvider clock)
 {
-    private const int Quality = 88;
-
     /// <summary>One result a file, in order. A file whose hash is unchanged is not touched.</summary>
     public async Task<IReadOnlyList<MediaSaveResult>> SaveAsync(IReadOnlyList<MediaFile> files, CancellationToken cancel = default)
     {
@@ -26,23 +23,34 @@ public sealed class MediaStore(BlogContext db, MediaFolder folder, BlogChanges c
 
     private MediaSaveResult Save(MediaFile file, Dictionary<string, MediaItem> known)
     {
-        var target = folder.FileOf(file.Path);
-        var before = known.GetValueOrDefault(file.Path);
-        if (before?.Hash == file.Hash && File.Exists(target))
+        if (MediaReference.Resolve("", file.Path) != file.Path)
         {
-            return new MediaSaveResult.Unchanged();
+            return new MediaSaveResult.Refused("the path leaves the media folder; wanted one such as charts/sleep.png.");
         }
 
+        try
+        {
+            var before = known.GetValueOrDefault(file.Path);
+            return before is not null && IsStored(before, file) ? new MediaSaveResult.Unchanged() : Take(file, before, known);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            return new MediaSaveResult.Refused($"cannot be stored: {failure.Message}");
+        }
+    }
+
+    private bool IsStored(MediaItem item, MediaFile file) =>
+        item.Hash == file.Hash && new FileInfo(folder.FileOf(item.Path)) is { Exists: true } stored && stored.Length == item.Length;
+
+    private MediaSaveResult Take(MediaFile file, MediaItem? before, Dictionary<string, MediaItem> known)
+    {
         if (MediaInspection.Look(file.Source, file.Path, out var reason) is not { } seen)
         {
             return new MediaSaveResult.Refused(reason);
         }
 
-        try
-        {
-            Store(file.Source, target, seen);
-        }
-        catch (VipsException)
+        var target = folder.FileOf(file.Path);
+        if (!MediaFolder.Place(target, to => Write(file.Source, to, seen)))
         {
             return new MediaSaveResult.Refused("the picture cannot be decoded; it seems to be broken.");
         }
@@ -60,36 +68,18 @@ public sealed class MediaStore(BlogContext db, MediaFolder folder, BlogChanges c
         return new MediaSaveResult.Added();
     }
 
-    /// <summary>Under another name first: whoever reads meanwhile gets the old file or the new one, never a part.</summary>
-    private static void Store(string source, string target, MediaInspection seen)
+    private static bool Write(string source, string target, MediaInspection seen)
     {
-        Directory.CreateDirectory(Path.GetDirectoryName(target)!);
-        var unfinished = Path.Combine(Path.GetDirectoryName(target)!, $".{Guid.NewGuid():N}{Path.GetExtension(target)}");
-        try
+        if (seen.HasMetadata)
         {
-            if (seen.HasMetadata)
-            {
-                using var image = Image.NewFromFile(source);
-                using var upright = image.Autorot();
-                var options = new VOption { { "keep", Enums.ForeignKeep.Icc } };
-                if (seen.Type.ContentType is "image/jpeg" or "image/webp")
-                {
-                    options.Add("Q", Quality);
-                }
-
-                upright.WriteToFile(unfinished, options);
-            }
-            else
-            {
-                File.Copy(source, unfinished);
-            }
-
-            File.Move(unfinished, target, overwrite: true);
+            return Libvips.SaveClean(source, target, seen.Type.ContentType);
         }
-        finally
-        {
-            File.Delete(unfinished);
-        }
+
+        // A copy by the system would also copy who may write the file.
+        using var from = File.OpenRead(source);
+        using var to = File.Create(target);
+        from.CopyTo(to);
+        return true;
     }
 }
 

@@ -12,21 +12,27 @@ public static class MediaTypes
         [".png"] = new("image/png", b => Begins(b, 0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A)),
         [".jpg"] = new("image/jpeg", b => Begins(b, 0xFF, 0xD8, 0xFF)),
         [".jpeg"] = new("image/jpeg", b => Begins(b, 0xFF, 0xD8, 0xFF)),
-        [".gif"] = new("image/gif", b => Says(b, 0, "GIF8")),
+        [".gif"] = new("image/gif", b => Says(b, 0, "GIF87a") || Says(b, 0, "GIF89a")),
         [".webp"] = new("image/webp", b => Says(b, 0, "RIFF") && Says(b, 8, "WEBP")),
-        [".avif"] = new("image/avif", b => Says(b, 4, "ftypavif") || Says(b, 4, "ftypavis")),
-        [".mp4"] = new("video/mp4", b => Says(b, 4, "ftyp")),
-        [".webm"] = new("video/webm", b => Begins(b, 0x1A, 0x45, 0xDF, 0xA3)),
-        [".mp3"] = new("audio/mpeg", b => Says(b, 0, "ID3") || Begins(b, 0xFF, 0xFB) || Begins(b, 0xFF, 0xF3)),
-        [".m4a"] = new("audio/mp4", b => Says(b, 4, "ftyp")),
+        [".avif"] = new("image/avif", b => Says(b, 4, "ftypavif")),
+        [".mp4"] = new("video/mp4", IsFilmOrSound),
+        [".webm"] = new("video/webm", b => Begins(b, 0x1A, 0x45, 0xDF, 0xA3) && b.IndexOf("webm"u8) >= 0),
+        [".mp3"] = new("audio/mpeg", b => Says(b, 0, "ID3") || IsLayer3(b)),
+        [".m4a"] = new("audio/mp4", IsFilmOrSound),
         [".ogg"] = new("audio/ogg", b => Says(b, 0, "OggS")),
-        [".vtt"] = new("text/vtt", b => Says(b, 0, "WEBVTT")),
+        [".vtt"] = new("text/vtt", b => Says(b, 0, "WEBVTT") || (Begins(b, 0xEF, 0xBB, 0xBF) && Says(b, 3, "WEBVTT"))),
         [".txt"] = new("text/plain", b => !b.Contains((byte)0)),
         [".pdf"] = new("application/pdf", b => Says(b, 0, "%PDF-")),
     };
 
     /// <summary>Null: not a kind of file that is served.</summary>
     public static MediaType? Of(string path) => ByEnding.GetValueOrDefault(Path.GetExtension(path));
+
+    /// <summary>The container of mp4 and m4a also holds pictures, which are none of these.</summary>
+    private static bool IsFilmOrSound(ReadOnlySpan<byte> bytes) =>
+        Says(bytes, 4, "ftyp") && !(Says(bytes, 8, "avif") || Says(bytes, 8, "avis") || Says(bytes, 8, "hei") || Says(bytes, 8, "mif1"));
+
+    private static bool IsLayer3(ReadOnlySpan<byte> bytes) => bytes is [0xFF, var second, ..] && (second & 0b1110_0110) == 0b1110_0010;
 
     private static bool Begins(ReadOnlySpan<byte> bytes, params ReadOnlySpan<byte> magic) => bytes.StartsWith(magic);
 
@@ -40,4 +46,8 @@ public sealed record MediaType(string ContentType, MediaType.Magic Matches)
     public delegate bool Magic(ReadOnlySpan<byte> beginning);
 
     public bool IsPicture => ContentType.StartsWith("image/", StringComparison.Ordinal);
+    public bool IsText => ContentType.StartsWith("text/", StringComparison.Ordinal);
+
+    /// <summary>As a browser is told.</summary>
+    public string Header => IsText ? $"{ContentType}; charset=utf-8" : ContentType;
 }

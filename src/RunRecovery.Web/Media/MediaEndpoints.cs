@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using Microsoft.Net.Http.Headers;
 using RunRecovery.Core.Media;
@@ -10,31 +11,40 @@ public static partial class MediaEndpoints
     public static void MapMedia(this WebApplication app) =>
         app.MapMethods(MediaAddress.Root + "{**path}", [HttpMethods.Get, HttpMethods.Head], ServeAsync);
 
-    private static async Task<IResult> ServeAsync(string path, HttpContext context, MediaLibrary library, MediaFolder folder, ImageVariants variants, CancellationToken cancel)
+    private static async Task<IResult> ServeAsync(string? path, HttpContext context, MediaLibrary library, MediaFolder folder, ImageVariants variants, CancellationToken cancel)
     {
-        if (library.Find(path) is { } item)
+        if (library.Find(path ?? "") is { } item)
         {
-            return Answer(context, item, folder.FileOf(item.Path), item.ContentType, "file");
+            return Answer(context, item, folder.FileOf(item.Path), "file");
         }
 
-        if (VariantAddress().Match(path) is not { Success: true } wanted || library.Find(wanted.Groups["path"].Value) is not { } original)
+        if (VariantAddress().Match(path ?? "") is not { Success: true } wanted || library.Find(wanted.Groups["path"].Value) is not { } original)
         {
             return Results.NotFound();
         }
 
         var (width, format) = (wanted.Groups["width"].Value, wanted.Groups["format"].Value);
-        return await variants.GetAsync(original, int.Parse(width, System.Globalization.CultureInfo.InvariantCulture), format, cancel) is { } file
-            ? Answer(context, original, file, MediaTypes.Of(file)!.ContentType, $"{width}w.{format}")
+        return await variants.GetAsync(original, int.Parse(width, CultureInfo.InvariantCulture), format, cancel) is { } file
+            ? Answer(context, original, file, $"{width}w.{format}")
             : Results.NotFound();
     }
 
-    private static IResult Answer(HttpContext context, MediaItem item, string file, string contentType, string form)
+    private static IResult Answer(HttpContext context, MediaItem item, string file, string form)
     {
-        var isVersioned = context.Request.Query["v"] is [var version] && version is { Length: >= 10 } && item.Hash.StartsWith(version, StringComparison.Ordinal);
-        context.Response.Headers.CacheControl = isVersioned ? "public, max-age=31536000, immutable" : "public, max-age=3600";
+        if (!File.Exists(file))
+        {
+            return Results.NotFound();
+        }
+
+        // A proxy that compresses marks the tag as weak and would never see a 304 again; the file is the same.
+        var headers = context.Request.Headers;
+        headers.IfNoneMatch = headers.IfNoneMatch.Select(tag => tag?.Replace("W/", "", StringComparison.Ordinal)).ToArray();
+
+        context.Response.Headers.CacheControl =
+            context.Request.Query["v"] == MediaAddress.Version(item) ? "public, max-age=31536000, immutable" : "public, max-age=3600";
         return Results.File(
             file,
-            contentType.StartsWith("text/", StringComparison.Ordinal) ? $"{contentType}; charset=utf-8" : contentType,
+            MediaTypes.Of(file)!.Header,
             lastModified: item.SavedAt,
             entityTag: new EntityTagHeaderValue($"\"{item.Hash[..32]}-{form}\""),
             enableRangeProcessing: true);
