@@ -1,0 +1,87 @@
+using System.Diagnostics;
+
+namespace RunRecovery.Web.Tests.Commands;
+
+/// <summary>Runs the program as its own process, from another folder, the way an author does.</summary>
+public sealed class CommandTests : IDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("runrecovery-commands-").FullName;
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    [Fact]
+    public async Task Import_brings_a_folder_in_and_exits_with_1_when_a_file_was_refused()
+    {
+        Write("mine/posts/good.md", "Text.");
+        Write("mine/posts/bad.md", "---\ndate: 2026-02-30\n---\nText.");
+
+        var first = await Run("import", "mine");
+        File.Delete(Path.Combine(_folder, "mine/posts/bad.md"));
+        var second = await Run("import", "mine");
+
+        Assert.Equal(1, first.ExitCode);
+        Assert.StartsWith("1 added, 0 changed, 0 unchanged, 1 refused", first.Output, StringComparison.Ordinal);
+        Assert.Contains("posts/bad.md:2: date: wanted a day that exists", first.Output, StringComparison.Ordinal);
+        Assert.Equal(0, second.ExitCode);
+        Assert.StartsWith("0 added, 0 changed, 1 unchanged, 0 refused", second.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Check_names_the_problems_and_makes_no_data_folder()
+    {
+        Write("mine/posts/a.md", "See [this](/nowhere).");
+
+        var (exitCode, output, _) = await Run("check", "mine");
+
+        Assert.Equal((1, "posts/a.md:1: the link to '/nowhere' leads nowhere.\n1 texts and 0 media files checked, 1 problems.\n"), (exitCode, output));
+        Assert.False(Directory.Exists(Path.Combine(_folder, "data")));
+    }
+
+    [Fact]
+    public async Task Migrate_creates_the_database()
+    {
+        Assert.Equal(0, (await Run("migrate")).ExitCode);
+        Assert.True(File.Exists(Path.Combine(_folder, "data", "runrecovery.db")));
+    }
+
+    [Theory]
+    [InlineData("import")]
+    [InlineData("check")]
+    public async Task A_folder_that_does_not_exist_is_said_in_one_line(string command)
+    {
+        var (exitCode, _, error) = await Run(command, "none");
+
+        Assert.Equal((1, "The content folder 'none' does not exist.\n"), (exitCode, error));
+    }
+
+    [Fact]
+    public async Task An_unknown_command_is_refused()
+    {
+        var (exitCode, _, error) = await Run("improt");
+
+        Assert.Equal(1, exitCode);
+        Assert.Contains("improt", error, StringComparison.Ordinal);
+    }
+
+    private void Write(string path, string text)
+    {
+        var full = Path.Combine(_folder, path);
+        Directory.CreateDirectory(Path.GetDirectoryName(full)!);
+        File.WriteAllText(full, text);
+    }
+
+    private async Task<(int ExitCode, string Output, string Error)> Run(params string[] args)
+    {
+        var program = Path.Combine(AppContext.BaseDirectory, "RunRecovery.Web.dll");
+        using var process = Process.Start(new ProcessStartInfo("dotnet", [program, .. args, $"--Data:Path={Path.Combine(_folder, "data")}"])
+        {
+            WorkingDirectory = _folder,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        })!;
+        var output = process.StandardOutput.ReadToEndAsync();
+        var error = process.StandardError.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        return (process.ExitCode, await output, await error);
+    }
+}
