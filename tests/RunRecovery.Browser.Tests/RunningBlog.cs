@@ -59,7 +59,11 @@ public sealed partial class RunningBlog : IAsyncLifetime
     {
         var context = await Browser.NewContextAsync(new BrowserNewContextOptions
         {
-            ViewportSize = new ViewportSize { Width = width, Height = 844 }, ColorScheme = scheme, JavaScriptEnabled = script, BypassCSP = script, BaseURL = Address.AbsoluteUri,
+            ViewportSize = new ViewportSize { Width = width, Height = 844 },
+            ColorScheme = scheme,
+            JavaScriptEnabled = script,
+            BypassCSP = script,
+            BaseURL = Address.AbsoluteUri,
         });
         var page = await context.NewPageAsync();
         await page.GotoAsync(address);

@@ -11,7 +11,12 @@ internal static class Players
 
     private static readonly Dictionary<string, string> Hosts = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["www.youtube.com"] = "YouTube", ["youtube.com"] = "YouTube", ["m.youtube.com"] = "YouTube", ["youtu.be"] = "YouTube", ["vimeo.com"] = "Vimeo", ["www.vimeo.com"] = "Vimeo",
+        ["www.youtube.com"] = "YouTube",
+        ["youtube.com"] = "YouTube",
+        ["m.youtube.com"] = "YouTube",
+        ["youtu.be"] = "YouTube",
+        ["vimeo.com"] = "Vimeo",
+        ["www.vimeo.com"] = "Vimeo",
     };
 
     public static void Finish(IElement body, Surroundings surroundings)

@@ -7,7 +7,9 @@ public sealed class IndexModel(TaxonomyService taxonomy) : PageModel
 {
     public static readonly IReadOnlyDictionary<TermKind, string> Titles = new Dictionary<TermKind, string>
     {
-        [TermKind.Category] = "Categories", [TermKind.Tag] = "Tags", [TermKind.Series] = "Series",
+        [TermKind.Category] = "Categories",
+        [TermKind.Tag] = "Tags",
+        [TermKind.Series] = "Series",
     };
 
     public TermKind Kind { get; private set; }
