@@ -44,16 +44,6 @@ public sealed class ReadingTests(RunningBlog blog)
     }
 
     [Fact]
-    public async Task Nothing_moves_while_a_post_loads()
-    {
-        var page = await blog.OpenAsync("/", script: true);
-        await page.AddInitScriptAsync("window.moved = 0; new PerformanceObserver(l => l.getEntries().forEach(e => window.moved += e.value)).observe({ type: 'layout-shift', buffered: true });");
-        await page.GotoAsync("/posts/speed-up-recovery-post-race-or-hard-run", new() { WaitUntil = WaitUntilState.NetworkIdle });
-
-        Assert.True(await page.EvaluateAsync<double>("window.moved") < 0.02);
-    }
-
-    [Fact]
     public async Task A_reader_gets_nothing_but_the_page()
     {
         var page = await blog.OpenAsync("/nowhere");

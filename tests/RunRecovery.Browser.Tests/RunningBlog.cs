@@ -19,12 +19,6 @@ public sealed partial class RunningBlog : IAsyncLifetime
     /// <summary>Every page that the sitemap names, and one that is not there.</summary>
     public IReadOnlyList<string> Pages { get; private set; } = [];
 
-    public static IReadOnlyList<string> OneOfEachKind { get; } =
-    [
-        "/", "/posts/dealing-with-heavy-legs", "/posts/speed-up-recovery-post-race-or-hard-run", "/tips", "/tips?grade=harmful", "/tips/keep-strolling", "/categories", "/tags", "/series",
-        "/categories/recovery", "/series/heavy-legs", "/archive", "/archive/2026/11", "/about", "/how-we-judge-evidence", "/nowhere",
-    ];
-
     public static string Checkout { get; } = FindCheckout();
 
     public async ValueTask InitializeAsync()
