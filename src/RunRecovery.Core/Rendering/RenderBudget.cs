@@ -14,7 +14,7 @@ internal static class RenderBudget
     private const int OrdinaryMarks = 6_000;
 
     /// <summary>The characters on which Markdown parsers can be made to take quadratic time.</summary>
-    private static readonly SearchValues<char> Marks = SearchValues.Create("[]()<>{}*_~`!|&");
+    private static readonly SearchValues<char> Marks = SearchValues.Create("[]()<>{}*_~`!|&#");
 
     /// <exception cref="RenderRefusedException">The budget does not suffice; the message says why.</exception>
     public static T Spend<T>(string text, Func<T> work)
