@@ -18,7 +18,7 @@ internal sealed class SiteMap
             var fields = text.Valid.Fields;
             _texts.TryAdd(text.Path.Path, text);
             _texts.TryAdd(fields.Title, text);
-            foreach (var (key, address) in fields.Aliases.Select(alias => ("aliases", PostStore.AddressPath(alias))).Prepend(("slug", AddressOf(text))))
+            foreach (var (key, address) in fields.Aliases.Select(alias => ("aliases", PostAddress.SpellWritten(alias))).Prepend(("slug", AddressOf(text))))
             {
                 if (!_addresses.TryAdd(address, text) && _addresses[address] != text)
                 {
@@ -38,7 +38,7 @@ internal sealed class SiteMap
     /// <summary>Whether something answers at an address of ours. What the program itself serves is taken as there.</summary>
     public bool Answers(string address)
     {
-        var path = PostStore.AddressPath(address.Split('?', '#')[0]);
+        var path = PostAddress.SpellWritten(address.Split('?', '#')[0]);
         if (_addresses.TryGetValue(path, out var text) || (path.EndsWith(".md", StringComparison.Ordinal) && _addresses.TryGetValue(path[..^3], out text)))
         {
             return !text.Valid.Fields.Draft;

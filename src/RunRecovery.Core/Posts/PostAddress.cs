@@ -10,4 +10,10 @@ public static class PostAddress
         PostKind.Page => $"/{slug}",
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "A kind of post without an address."),
     };
+
+    /// <summary>The one spelling of a path: lower case, without trailing or double slashes. Two at the beginning would lead to another host.</summary>
+    public static string Spell(string path) => "/" + string.Join('/', path.Split('/', StringSplitOptions.RemoveEmptyEntries)).ToLowerInvariant();
+
+    /// <summary>The same for a path as an author wrote it, with escapes.</summary>
+    public static string SpellWritten(string path) => Spell(Uri.UnescapeDataString(path));
 }

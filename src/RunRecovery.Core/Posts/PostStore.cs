@@ -185,7 +185,7 @@ public sealed class PostStore(BlogContext db, TaxonomyService taxonomy, BlogChan
             return;
         }
 
-        foreach (var path in fields.Aliases.Select(AddressPath).Append(post.Path).Distinct())
+        foreach (var path in fields.Aliases.Select(PostAddress.SpellWritten).Append(post.Path).Distinct())
         {
             if (post.Addresses.FirstOrDefault(a => a.Path == path) is not { } kept)
             {
@@ -197,9 +197,6 @@ public sealed class PostStore(BlogContext db, TaxonomyService taxonomy, BlogChan
             }
         }
     }
-
-    /// <summary>How visitors' spellings are compared: unescaped, lower case, without a trailing slash.</summary>
-    public static string AddressPath(string path) => Uri.UnescapeDataString(path).ToLowerInvariant() is { Length: > 1 } lower ? lower.TrimEnd('/') : "/";
 
     private static PostRevision Revision(PostFields fields, int version, RevisionOrigin origin, DateTime now, int postId = 0) =>
         new() { PostId = postId, Version = version, Origin = origin, SavedAt = now, Fields = JsonSerializer.Serialize(fields) };
@@ -229,7 +226,7 @@ public sealed class PostStore(BlogContext db, TaxonomyService taxonomy, BlogChan
         }
 
         var fields = change.Post.Fields;
-        var paths = fields.Aliases.Select(AddressPath).ToList();
+        var paths = fields.Aliases.Select(PostAddress.SpellWritten).ToList();
         var taken = await db.PublishedAddresses.Where(a => paths.Contains(a.Path) && a.PostId != change.PostId).Select(a => a.Path).FirstOrDefaultAsync(cancel);
         return new SaveResult.SlugTaken(taken ?? PostAddress.Of(fields.Kind, fields.Slug));
     }

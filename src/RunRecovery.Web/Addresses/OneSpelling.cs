@@ -10,7 +10,7 @@ public static class OneSpelling
     {
         var path = context.Request.Path.Value ?? "/";
         if (!(HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method)) || path.StartsWith(MediaAddress.Root, StringComparison.OrdinalIgnoreCase)
-            || Spell(path) is var right && right == path)
+            || PostAddress.Spell(path) is var right && right == path)
         {
             await next(context);
             return;
@@ -21,7 +21,4 @@ public static class OneSpelling
         var target = await posts.FindFormerAddressAsync(right, context.RequestAborted) is FormerAddress.Moved moved ? moved.Path : right;
         context.Response.Redirect(new PathString(target).ToUriComponent() + context.Request.QueryString, permanent: true);
     });
-
-    /// <summary>Never begins with two slashes: that would lead to another host.</summary>
-    public static string Spell(string path) => "/" + string.Join('/', path.Split('/', StringSplitOptions.RemoveEmptyEntries)).ToLowerInvariant();
 }

@@ -20,9 +20,10 @@ public sealed class AddressTests : IDisposable
     [InlineData("/Old/Post.HTML/", "/posts/easy-days")]
     [InlineData("/old/post.html", "/posts/easy-days")]
     [InlineData("/posts/former", "/posts/easy-days")]
+    [InlineData("/twice//slashed", "/posts/easy-days")]
     public async Task Other_spellings_and_former_addresses_redirect_once_and_for_ever(string asked, string expected)
     {
-        var saved = await _blog.Save(APost("former") with { Aliases = ["/old/post.html"] });
+        var saved = await _blog.Save(APost("former") with { Aliases = ["/old/post.html", "/twice//slashed"] });
         await _blog.Save(APost("easy-days"), saved);
         using var browser = _blog.Browser();
 
