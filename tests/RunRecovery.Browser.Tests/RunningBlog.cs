@@ -19,8 +19,6 @@ public sealed partial class RunningBlog : IAsyncLifetime
     /// <summary>Every page that the sitemap names, and one that is not there.</summary>
     public IReadOnlyList<string> Pages { get; private set; } = [];
 
-    public static string Checkout { get; } = FindCheckout();
-
     public async ValueTask InitializeAsync()
     {
         var program = Path.Combine(AppContext.BaseDirectory, "RunRecovery.Web.dll");
@@ -71,17 +69,6 @@ public sealed partial class RunningBlog : IAsyncLifetime
         _program.Kill();
         await _program.WaitForExitAsync();
         Directory.Delete(_data, recursive: true);
-    }
-
-    private static string FindCheckout()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "RunRecovery.sln")))
-        {
-            folder = folder.Parent!;
-        }
-
-        return folder.FullName;
     }
 
     [GeneratedRegex("The blog is at (?<address>http://[^ ]+[0-9])")]

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using RunRecovery.Web.Options;
 
 namespace RunRecovery.Browser.Tests;
 
@@ -16,7 +17,7 @@ public sealed class ValidityTests(RunningBlog blog)
             await File.WriteAllTextAsync(Path.Combine(folder.FullName, $"{number.ToString("000", CultureInfo.InvariantCulture)}.html"), await answer.Content.ReadAsStringAsync());
         }
 
-        var checker = Path.Combine(RunningBlog.Checkout, "tests", "tools", "node_modules", "vnu-jar", "build", "dist", "vnu.jar");
+        var checker = Path.Combine(HomeFolder.Path, "tests", "tools", "node_modules", "vnu-jar", "build", "dist", "vnu.jar");
         using var vnu = Process.Start(new ProcessStartInfo("java", ["-jar", checker, "--errors-only", "--skip-non-html", folder.FullName]) { RedirectStandardError = true })!;
         var problems = await vnu.StandardError.ReadToEndAsync();
         await vnu.WaitForExitAsync();

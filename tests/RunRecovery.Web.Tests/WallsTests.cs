@@ -1,6 +1,7 @@
 using System.Reflection;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using RunRecovery.Core.Data;
+using RunRecovery.Web.Options;
 
 namespace RunRecovery.Web.Tests;
 
@@ -23,23 +24,9 @@ public sealed class WallsTests
     [Fact]
     public void Page_models_are_small()
     {
-        var pages = Directory.EnumerateFiles(Path.Combine(Checkout, "src", "RunRecovery.Web", "Pages"), "*.cshtml.cs", SearchOption.AllDirectories);
+        var pages = Directory.EnumerateFiles(Path.Combine(HomeFolder.Path, "src", "RunRecovery.Web", "Pages"), "*.cshtml.cs", SearchOption.AllDirectories);
 
         Assert.DoesNotContain(pages, file => File.ReadLines(file).Count() > 80 || File.ReadAllText(file).Contains("Markdig", StringComparison.Ordinal) || File.ReadAllText(file).Contains("EntityFrameworkCore", StringComparison.Ordinal));
         Assert.Contains(typeof(Program).Assembly.GetTypes(), t => t.IsAssignableTo(typeof(PageModel)));
-    }
-
-    private static string Checkout
-    {
-        get
-        {
-            var folder = new DirectoryInfo(AppContext.BaseDirectory);
-            while (!File.Exists(Path.Combine(folder.FullName, "RunRecovery.sln")))
-            {
-                folder = folder.Parent!;
-            }
-
-            return folder.FullName;
-        }
     }
 }

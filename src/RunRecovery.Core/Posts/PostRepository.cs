@@ -33,19 +33,14 @@ public sealed class PostRepository(BlogContext db, TimeProvider clock)
     public async Task<PageOf<PostSummary>> InTermAsync(Term term, int page, int size, CancellationToken cancel = default)
     {
         var posts = Visible.In(term);
-        var ordered = term.Kind == TermKind.Series
-            ? posts.OrderBy(p => p.Terms.Single(t => t.TermId == term.Id).Position).ThenBy(p => p.PublishedAt)
-            : posts.NewestFirst();
-        var items = await SummariesAsync(ordered.Skip((page - 1) * size).Take(size), cancel);
-        return new PageOf<PostSummary>(items, page, size, await posts.CountAsync(cancel));
+        return await PageAsync(
+            term.Kind == TermKind.Series ? posts.OrderBy(p => p.Terms.Single(t => t.TermId == term.Id).Position).ThenBy(p => p.PublishedAt) : posts.NewestFirst(),
+            page, size, cancel);
     }
 
     public async Task<IReadOnlyList<PostSummary>> TipsAsync(string? phase, string? grade, CancellationToken cancel = default) =>
         await SummariesAsync(
             Visible.OfKind(PostKind.Tip).Where(p => (phase == null || p.Phase == phase) && (grade == null || p.Grade == grade)).OldestFirst(), cancel);
-
-    public Task<List<PostSummary>> PagesAsync(CancellationToken cancel = default) =>
-        Visible.OfKind(PostKind.Page).OrderBy(p => p.Title).Select(PostSummary.FromPost).ToListAsync(cancel);
 
     /// <summary>The posts that appeared just before and just after this one.</summary>
     public async Task<(PostSummary? Previous, PostSummary? Next)> NeighboursAsync(Post post, CancellationToken cancel = default)
@@ -82,8 +77,7 @@ public sealed class PostRepository(BlogContext db, TimeProvider clock)
         var first = new DateTime(year, month ?? 1, 1, 0, 0, 0, DateTimeKind.Unspecified);
         var next = month is null ? first.AddYears(1) : first.AddMonths(1);
         var posts = Visible.OfKind(PostKind.Post).PublishedBetween(ToUtc(first, zone), ToUtc(next, zone));
-        var items = await SummariesAsync(posts.NewestFirst().Skip((page - 1) * size).Take(size), cancel);
-        return new PageOf<PostSummary>(items, page, size, await posts.CountAsync(cancel));
+        return await PageAsync(posts.NewestFirst(), page, size, cancel);
     }
 
     /// <summary>Every page there is to find, newest first, for the sitemap.</summary>
@@ -107,6 +101,9 @@ public sealed class PostRepository(BlogContext db, TimeProvider clock)
             _ => new FormerAddress.Unknown(),
         };
     }
+
+    private async Task<PageOf<PostSummary>> PageAsync(IQueryable<Post> ordered, int page, int size, CancellationToken cancel) =>
+        new(await SummariesAsync(ordered.Skip((page - 1) * size).Take(size), cancel), page, size, await ordered.CountAsync(cancel));
 
     private async Task<IReadOnlyList<PostSummary>> SummariesAsync(IQueryable<Post> posts, CancellationToken cancel)
     {

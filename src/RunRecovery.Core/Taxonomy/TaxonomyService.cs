@@ -57,7 +57,7 @@ public sealed class TaxonomyService(BlogContext db, BlogChanges changes, TimePro
             await RememberAsync(term, term, cancel);
         }
 
-        (term.Name, term.Key, term.Slug) = (Tidy(name), key, slug);
+        (term.Name, term.Key, term.Slug) = (Term.Tidy(name), key, slug);
         await SaveAsync(cancel);
         return true;
     }
@@ -117,7 +117,7 @@ public sealed class TaxonomyService(BlogContext db, BlogChanges changes, TimePro
 
         foreach (var (kind, name, key) in wanted.Where(n => !_prepared.ContainsKey((n.Kind, n.Key))))
         {
-            var term = new Term { Kind = kind, Name = Tidy(name), Key = key, Slug = await FreeSlugAsync(kind, name, cancel) };
+            var term = new Term { Kind = kind, Name = Term.Tidy(name), Key = key, Slug = await FreeSlugAsync(kind, name, cancel) };
             db.Terms.Add(term);
             _prepared[(kind, key)] = term;
         }
@@ -156,8 +156,6 @@ public sealed class TaxonomyService(BlogContext db, BlogChanges changes, TimePro
         Forget();
         changes.Announce();
     }
-
-    private static string Tidy(string name) => string.Join(' ', name.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 }
 
 /// <param name="Count">Posts and tips that visitors can see.</param>

@@ -25,7 +25,10 @@ public sealed class Term
 
     /// <summary>See <see cref="Key"/>.</summary>
     public static string KeyOf(string name) =>
-        Posts.Slug.Fold(string.Join(' ', name.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
+        Posts.Slug.Fold(Tidy(name));
+
+    /// <summary>Without superfluous spaces.</summary>
+    public static string Tidy(string name) => string.Join(' ', name.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 }
 
 /// <summary>That a post is in a category, has a tag, or is part of a series.</summary>
