@@ -1,7 +1,7 @@
 // Cards, columns and paths of advice. Ids in comments are source ids of the evidence table.
 import { C, PAD, INNER, W, chart, below, text, rect, line, circle, path, pill, tick, cross } from './style.mjs';
 
-// evidence file 4.3; rows legs-up, cold-water, compression, foam-rolling, easy-days, sleep
+// evidence rows legs-up, cold-water, compression, foam-rolling, easy-days, sleep
 export function heavyLegsThisWeek() {
   const cols = [
     ['Tonight', C.green, C.greenTint, [['Eat: carbs', 'and protein'], ['Feet up for', 'ten minutes'], ['Cool bath or', 'shower, if', 'you like'], ['Compression', 'socks on'], ['Early bed']]],
@@ -34,7 +34,7 @@ export function heavyLegsThisWeek() {
   });
 }
 
-// evidence file 4.2
+// our own grouping; evidence rows easy-days, eat-enough, iron-check, deload, sleep, immune-care
 export function heavyLegsCheck() {
   const q = [
     [['One leg only: swollen, hot', 'or a sharp point?'], 'Yes: stop, get help', C.red],
@@ -98,7 +98,7 @@ export function redFlags() {
   });
 }
 
-// evidence file, section 1 (grades and rows)
+// the five grades and their rows in ../../recovery/evidence.json
 export function evidenceLadder() {
   const rungs = [
     ['Strong', C.green, '#FFFFFF', 'several good trials or expert statements agree', 'carbohydrate, drinking to thirst'],

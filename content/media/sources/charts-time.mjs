@@ -61,7 +61,7 @@ export function firstTwoHours() {
     text(PAD + 20, fy + 68, 'Not clearly better in 15–20 minutes: medical help.', { size: 21 }));
   return chart({
     height: fy + 92 + 92, title: ['The first two hours', 'after the finish'], sub: 'The order matters; the minutes are a guide.', body,
-    source: ['After Thomas 2016 (position stand), Noakes 2007,', 'Hew-Butler 2015 (consensus). Times: our choice.'],
+    source: ['After Thomas 2016 (position stand), Noakes 2007,', 'German J Sports Med 2018 (fluid). Times: ours.'],
     desc: 'Time line from finish to two hours: walk 5 to 10 minutes, warm clothes, drink to thirst throughout, first food with about 20 g protein within two hours, then a proper meal.',
   });
 }
@@ -91,7 +91,7 @@ export function rulesSideBySide() {
   });
 }
 
-// The planner's own formulas (evidence file 3.4) for an all-out marathon: T 26, N 7, E 17; usual easy run 40 min.
+// The planning rules' own formulas for an all-out marathon: T 26, N 7, E 17; usual easy run 40 min.
 const round = v => Math.floor(v + 0.5 + 1e-9);
 export function planDays(T = 26, usual = 40) {
   const N = T <= 2 ? 0 : round(T / 4), E = N + Math.ceil((T - N) / 2), days = [];
@@ -134,7 +134,7 @@ export function weekAfterRamp() {
   key.forEach(([colour, a, b], i) => body.push(circle(PAD + 10, ky + i * 34 - 7, 9, colour), text(PAD + 30, ky + i * 34, a, { weight: 700 }), text(PAD + 164, ky + i * 34, b)));
   return chart({
     height: ky + 3 * 34 + 96, title: ['After an all-out marathon:', 'a slow way back'], sub: 'Minutes of running a day (usual easy run: 40)', body,
-    source: ['RunRecovery planner, regular runner, flat course, no', 'soreness left. Its numbers are our choices, not a trial.'],
+    source: ['Our planning rules, regular runner, flat course, no', 'soreness left. The numbers are our choices, not a trial.'],
     desc: 'Minutes of running per day: none on days 1 to 7, 15 to 20 every second day on days 8 to 17, 25 to 35 on days 18 to 26 with strides on days 20, 23 and 26, 40 on day 27.',
   });
 }

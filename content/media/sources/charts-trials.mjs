@@ -66,7 +66,7 @@ export function compressionMarathon() {
   body.push(text(PAD, bottom + 60, 'gave up sooner', { size: 20, weight: 600 }), text(W - PAD, bottom + 60, 'lasted longer', { size: 20, weight: 600, anchor: 'end' }));
   return chart({
     height: bottom + 152, title: ['Compression socks', 'after a marathon'], sub: ['Change in time to exhaustion on a treadmill,', 'two weeks after the race'], body,
-    source: ['Armstrong and others 2015, randomised, n = 33,', 'p = 0.009. One small trial, so our grade is mixed.'],
+    source: ['Armstrong and others 2015, randomised, n = 33,', 'p = 0.009. A second trial differs: our grade is mixed.'],
     desc: 'Change in treadmill time to exhaustion 14 days after a marathon: plus 2.6% with compression socks, minus 3.4% with placebo socks.',
   });
 }
@@ -91,7 +91,7 @@ export function ibuprofenKidney() {
   });
 }
 
-// comrades (authors from memory, so not named); factors: planner, evidence file 3.3
+// comrades (authors from memory, so not named); factors: our planning rules
 export function downhillComrades() {
   const top = below(2, 1) - 4, body = [], X = d => PAD + INNER * d / 8, h = 30;
   [['Muscle pain', 7, 'up to 7 days'], ['Muscle enzyme (CK)', 5, 'up to 5 days']].forEach(([name, v, note], i) => {
@@ -103,7 +103,7 @@ export function downhillComrades() {
   body.push([0, 2, 4, 6, 8].map(t => text(X(t), ay + 24, t ? String(t) : 'race', { size: 20, fill: C.muted, anchor: t === 0 ? 'start' : t === 8 ? 'end' : 'middle' })).join(''));
   body.push(text(PAD, ay + 66, 'The downhill race was worse on both.', { size: 22, weight: 700, fill: C.red }));
   const by = ay + 96;
-  body.push(line(PAD, by, W - PAD, by, C.line, 2), text(PAD, by + 40, 'So our planner stretches the days', { size: 23, weight: 700 }));
+  body.push(line(PAD, by, W - PAD, by, C.line, 2), text(PAD, by + 40, 'So we stretch the recovery days', { size: 23, weight: 700 }));
   const cw = INNER / 3, base = by + 136;
   [['flat', '× 1.00', 'M0 0H150', C.green], ['rolling', '× 1.10', 'M0 0C20 -2 25 -26 42 -26S62 0 78 0S98 -26 114 -26S135 -4 150 0', C.amber], ['downhill', '× 1.25', 'M0 -46C40 -44 50 -10 150 0', C.red]].forEach(([name, f, d, colour], i) => {
     const x = PAD + i * cw;
@@ -113,13 +113,13 @@ export function downhillComrades() {
   return chart({
     height: base + 78 + 96, title: ['Downhill costs', 'extra days'], sub: 'Days above normal after about 90 km (Comrades)', body,
     source: ['Comrades study, 11 runners up and 11 down (abstract).', 'The three factors are our choice, not measured.'],
-    desc: 'Comrades ultramarathon: muscle pain above normal up to 7 days, CK up to 5 days, downhill worse on both. Planner factors: flat 1.00, rolling 1.10, downhill 1.25.',
+    desc: 'Comrades ultramarathon: muscle pain above normal up to 7 days, CK up to 5 days, downhill worse on both. Our factors: flat 1.00, rolling 1.10, downhill 1.25.',
   });
 }
 
 // martinez2021: 64 finishers randomised
 export function jumpAfterMarathon() {
-  const rows = [['Easy running, 40 min from 48 h on', 108, C.green], ['Rest', 101, C.sky]];
+  const rows = [['Running, 40 min from 48 h on', 108, C.green], ['Rest', 101, C.sky]];
   const top = below(2, 2), step = 100, lo = 96, hi = 112, X = v => PAD + INNER * (v - lo) / (hi - lo), bottom = top + rows.length * step + 20;
   const body = [100, 104, 108, 112, 96].map(t => line(X(t), top + 20, X(t), bottom, t === 100 ? C.ink : C.line, t === 100 ? 2.5 : 1.5)
     + text(X(t), bottom + 28, t + '%', { size: 20, fill: C.muted, anchor: t === lo ? 'start' : t === hi ? 'end' : 'middle' }));
