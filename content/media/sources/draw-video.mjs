@@ -1,5 +1,5 @@
 // Renders after-a-marathon.html frame by frame to ../video/after-a-marathon.{mp4,webm,png}. 1280x720, 25 frames a second, 40 s.
-// With arguments: only writes single frames, e.g. `node draw-video.mjs /tmp/frames 2 12.5 39`.
+// With arguments: only writes single frames, e.g. `node draw-video.mjs FOLDER 2 12.5 39`.
 import { spawn } from 'node:child_process';
 import { readFileSync, writeFileSync, mkdirSync, statSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
