@@ -74,7 +74,8 @@ public sealed class ContentImporter(IServiceScopeFactory scopes, ContentReader r
         var files = scope.ServiceProvider.GetRequiredService<ImportedFiles>();
         var known = await files.AllAsync(cancel);
 
-        var looks = await InParallel(folder.Texts, path => Look(folder, path), cancel);
+        var byFile = known.Where(post => post.File is not null).ToDictionary(post => post.File!);
+        var looks = await InParallel(folder.Texts, path => Look(folder, path, byFile.GetValueOrDefault(path.Path)), cancel);
         var unreadable = looks.Select(look => look.Problem).OfType<ContentProblem>().ToList();
         var plan = new ImportPlan([.. looks.Select(look => look.File).OfType<SeenFile>()], unreadable.Select(problem => problem.Path), known);
         await files.MoveAsync(plan.Moves, cancel);
@@ -91,12 +92,13 @@ public sealed class ContentImporter(IServiceScopeFactory scopes, ContentReader r
         return plan;
     }
 
-    private static (SeenFile? File, ContentProblem? Problem) Look(ContentFolder folder, ContentPath path)
+    /// <param name="before">What this path was at the last import. While the file is the same, its header need not be read for whose it is.</param>
+    private static (SeenFile? File, ContentProblem? Problem) Look(ContentFolder folder, ContentPath path, KnownPost? before)
     {
         try
         {
             var file = ContentFile.Read(folder.FullPath(path.Path));
-            return (new SeenFile(path, file.Hash, PostFieldsReader.IdOf(file)), null);
+            return (new SeenFile(path, file.Hash, before?.Hash == file.Hash ? before.FeedId : PostFieldsReader.IdOf(file)), null);
         }
         catch (ContentRefusedException refusal)
         {
