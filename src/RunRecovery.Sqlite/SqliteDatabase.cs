@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using RunRecovery.Core.Data;
 
@@ -22,6 +23,9 @@ public static class SqliteDatabase
     internal static DbContextOptionsBuilder UseBlogDatabase(this DbContextOptionsBuilder options, string connectionString)
     {
         var connection = new SqliteConnectionStringBuilder(connectionString) { ForeignKeys = true, DefaultTimeout = BusyTimeout };
-        return options.UseSqlite(connection.ConnectionString).AddInterceptors(DurableConnection.Instance);
+        return options.UseSqlite(connection.ConnectionString)
+            .AddInterceptors(DurableConnection.Instance)
+            // A test finds a forgotten migration; looking for one at each start would cost a quarter of it.
+            .ConfigureWarnings(warnings => warnings.Ignore(RelationalEventId.PendingModelChangesWarning));
     }
 }

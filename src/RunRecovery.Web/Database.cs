@@ -20,6 +20,10 @@ public static class Database
     public static async Task MigrateAsync(IServiceProvider services)
     {
         await using var scope = services.CreateAsyncScope();
-        await scope.ServiceProvider.GetRequiredService<BlogContext>().Database.MigrateAsync();
+        var database = scope.ServiceProvider.GetRequiredService<BlogContext>().Database;
+        if ((await database.GetPendingMigrationsAsync()).Any())
+        {
+            await database.MigrateAsync();
+        }
     }
 }

@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using RunRecovery.Core.Content;
 using RunRecovery.Core.Media;
 using RunRecovery.Core.Posts;
@@ -26,11 +25,6 @@ public abstract class BlogContext(DbContextOptions options) : DbContext(options)
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
-        // Databases return times without a kind; ours are UTC by definition.
         configurationBuilder.Properties<DateTime>().HaveConversion<UtcConverter>();
     }
-
-    private sealed class UtcConverter() : ValueConverter<DateTime, DateTime>(
-        time => time.Kind == DateTimeKind.Local ? time.ToUniversalTime() : time,
-        time => DateTime.SpecifyKind(time, DateTimeKind.Utc));
 }

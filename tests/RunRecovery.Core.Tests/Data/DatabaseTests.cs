@@ -1,4 +1,6 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Metadata;
 using RunRecovery.Core.Data;
 
 namespace RunRecovery.Core.Tests.Data;
@@ -12,6 +14,16 @@ public sealed class DatabaseTests : IDisposable
     [Fact]
     public async Task No_migration_is_forgotten() =>
         Assert.False(await _blog.Ask<BlogContext, bool>(db => Task.FromResult(db.Database.HasPendingModelChanges())));
+
+    /// <summary>Else: <c>dotnet ef dbcontext optimize</c>, as docs/architecture.md says.</summary>
+    [Fact]
+    public async Task The_compiled_model_is_up_to_date()
+    {
+        var (compiled, written) = await _blog.Ask<BlogContext, (IModel, IModel)>(db => Task.FromResult((db.Model, db.GetService<IDesignTimeModel>().Model)));
+
+        Assert.Equal("RunRecovery.Sqlite.CompiledModel", compiled.GetType().Namespace);
+        Assert.Equal(written.ToDebugString(MetadataDebugStringOptions.ShortDefault), compiled.ToDebugString(MetadataDebugStringOptions.ShortDefault));
+    }
 
     [Theory]
     [InlineData("journal_mode", "wal")]
