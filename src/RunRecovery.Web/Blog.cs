@@ -57,8 +57,10 @@ public static class Blog
 
     public static async Task RunBlogAsync(this WebApplication app)
     {
+        var prepared = Task.Run(MarkdownRenderer.Prepare);
         await Database.MigrateAsync(app.Services);
         await ImportAsync(app.Services);
+        await prepared;
         await app.StartAsync();
         foreach (var address in app.Urls)
         {

@@ -81,6 +81,7 @@ internal static class HtmlHygiene
             AllowedAtRules = new HashSet<AngleSharp.Css.Dom.CssRuleType>(),
         });
         sanitizer.AllowDataAttributes = false;
+        sanitizer.HtmlParserFactory = BoundedElements.Parser;
         return sanitizer;
     }
 }
