@@ -19,6 +19,7 @@ internal static class BlogPipeline
             .UseAlertBlocks()
             .UsePreciseSourceLocation();
         builder.InlineParsers.InsertBefore<LinkInlineParser>(new WikiLinkParser());
+        builder.InlineParsers.InsertBefore<LinkInlineParser>(new NoteParser());
         return builder.Build();
     }
 }

@@ -14,6 +14,12 @@ internal static class Footnotes
             return;
         }
 
+        // Side by side, notes 1 and 2 would read as 12.
+        foreach (var reference in body.QuerySelectorAll("a.footnote-ref").Where(r => r.NextSibling is IElement next && next.ClassList.Contains("footnote-ref")).ToList())
+        {
+            reference.After(body.Owner!.CreateTextNode(" "));
+        }
+
         var section = body.Owner!.CreateElement("section");
         section.ClassName = Class;
         section.SetAttribute("aria-label", "Sources and notes");
