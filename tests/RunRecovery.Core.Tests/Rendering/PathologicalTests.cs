@@ -16,13 +16,34 @@ public sealed class PathologicalTests
         { "notes", "[^a]", 8_000 }, { "divs", "<div>", 10_000 }, { "bold tags", "<b>", 10_000 }, { "attributes", "{.a", 16_000 }, { "wiki links", "[[a", 20_000 },
         { "one line of 1 MB", "word ", 200_000 }, { "backticks", "`a``b", 20_000 }, { "table cells", "| a ", 50_000 }, { "entities", "&amp", 100_000 },
         { "images", "![a](", 20_000 }, { "autolinks", "<a:", 60_000 },
+        { "items", "-\n", 500_000 }, { "empty links", "[](", 300_000 }, { "definitions", "[a]: b\n", 140_000 }, { "tables", "|a|b\n|-|-\n", 90_000 },
     };
 
     [Theory]
     [MemberData(nameof(Texts))]
-    public void Rendering_ends_in_bounded_time_and_memory(string what, string part, int times)
+    public void Rendering_ends_in_bounded_time_and_memory(string what, string part, int times) =>
+        EndsWithin(what, string.Concat(Enumerable.Repeat(part, times)));
+
+    [Fact]
+    public void An_address_that_is_referred_to_often_does_not_grow_into_gigabytes()
     {
-        var text = string.Concat(Enumerable.Repeat(part, times));
+        var text = $"[a]: http://{new string('u', 50_000)}\n\n" + string.Concat(Enumerable.Repeat("[a] ", 10_000));
+
+        Assert.Contains("million characters of HTML", EndsWithin("references", text)!.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Tags_that_are_never_closed_do_not_grow_into_gigabytes()
+    {
+        var text = string.Concat(Enumerable.Range(0, 250).Select(i => $"<b title={i}>")) + string.Concat(Enumerable.Repeat("<p>", 300_000));
+
+        Assert.Contains("HTML elements", EndsWithin("formatting", text)!.Message, StringComparison.Ordinal);
+    }
+
+    /// <summary>Null: it became HTML.</summary>
+    private static RenderRefusedException? EndsWithin(string what, string text)
+    {
+        RenderRefusedException? refused = null;
         var before = GC.GetTotalMemory(forceFullCollection: true);
         var watch = Stopwatch.StartNew();
         try
@@ -32,11 +53,13 @@ public sealed class PathologicalTests
         catch (RenderRefusedException refusal)
         {
             Assert.StartsWith("text: ", refusal.Message, StringComparison.Ordinal);
+            refused = refusal;
         }
 
         // Far above the budget of five seconds: this tells "ends" from "never ends", not fast from slow.
         Assert.True(watch.Elapsed < Enough, $"{what} took {watch.Elapsed}");
         Assert.True(GC.GetTotalMemory(forceFullCollection: false) - before < EnoughMemory, $"{what} took too much memory");
+        return refused;
     }
 
     [Fact]
