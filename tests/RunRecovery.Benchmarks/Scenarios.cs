@@ -1,0 +1,107 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace RunRecovery.Benchmarks;
+
+public static partial class Scenarios
+{
+    private const int Repeats = 5;
+    private const int Views = 1000;
+
+    /// <summary>From the start of the process to the first 200 on <c>/</c>, with the content that ships.</summary>
+    public static async Task StartAsync(PublishedBlog blog)
+    {
+        var fresh = new List<double>();
+        var existing = new List<double>();
+        for (var i = 0; i < Repeats; i++)
+        {
+            var data = blog.Fresh("start");
+            fresh.Add(await FirstAnswerAsync(blog, data));
+            existing.Add(await FirstAnswerAsync(blog, data));
+        }
+
+        Tell("first 200 on a fresh database", fresh, "s");
+        Tell("first 200 on an existing one", existing, "s");
+    }
+
+    /// <summary>Resident memory after many page views, of all pages of the sitemap in turn.</summary>
+    public static async Task MemoryAsync(PublishedBlog blog)
+    {
+        var data = blog.Fresh("memory");
+        using (await blog.StartAsync(data))
+        {
+        }
+
+        using var running = await blog.StartAsync(data);
+        var pages = await PagesAsync(running.Client);
+        var before = running.Memory();
+        var watch = Stopwatch.StartNew();
+        for (var i = 0; i < Views; i++)
+        {
+            using var answer = await running.Client.GetAsync(pages[i % pages.Count]);
+            answer.EnsureSuccessStatusCode();
+            await answer.Content.CopyToAsync(Stream.Null);
+        }
+
+        var after = running.Memory();
+        Write($"{Views} views in {watch.Elapsed.TotalSeconds:0.0} s");
+        Write($"resident memory after start {Megabytes(before.Resident)} MB, of its own {Megabytes(before.OfItsOwn)} MB");
+        Write($"resident memory after {Views} views {Megabytes(after.Resident)} MB, of its own {Megabytes(after.OfItsOwn)} MB");
+    }
+
+    /// <summary>Import of many generated posts, and how long pages take among them.</summary>
+    public static async Task ManyAsync(PublishedBlog blog, int posts)
+    {
+        var (content, data) = (blog.Fresh("many-content"), blog.Fresh("many-data"));
+        ManyPosts.Write(content, posts);
+        foreach (var what in new[] { "import", "import again, nothing changed" })
+        {
+            var import = await blog.RunAsync("import", content, $"--Data:Path={data}");
+            Write($"{what}: {import.Time.TotalSeconds:0.0} s, processor {import.Processor.TotalSeconds:0.0} s, peak {Megabytes(import.Peak)} MB, exit code {import.ExitCode}: {import.Output.Trim()}");
+        }
+
+        using var running = await blog.StartAsync(data, "--Content:Path", "");
+        foreach (var page in new[] { "/", "/page/2", $"/page/{Math.Max(2, posts / 16)}", $"/posts/{ManyPosts.Slug(posts / 2)}", "/tags/tag-7", "/tags/tag-7/page/2", "/categories", "/tags", "/archive", "/archive/2020", "/tips", "/rss.xml", "/sitemap.xml" })
+        {
+            Tell(page, await MillisecondsAsync(running.Client, page), "ms");
+        }
+    }
+
+    private static async Task<double> FirstAnswerAsync(PublishedBlog blog, string data)
+    {
+        using var running = await blog.StartAsync(data);
+        return running.FirstAnswer.TotalSeconds;
+    }
+
+    private static async Task<List<string>> PagesAsync(HttpClient client) =>
+        [.. Location().Matches(await client.GetStringAsync("/sitemap.xml")).Select(m => new Uri(m.Groups["url"].Value).PathAndQuery)];
+
+    private static async Task<List<double>> MillisecondsAsync(HttpClient client, string page)
+    {
+        var times = new List<double>();
+        for (var i = 0; i < 30; i++)
+        {
+            var watch = Stopwatch.StartNew();
+            using var answer = await client.GetAsync(page);
+            answer.EnsureSuccessStatusCode();
+            await answer.Content.CopyToAsync(Stream.Null);
+            times.Add(watch.Elapsed.TotalMilliseconds);
+        }
+
+        return times;
+    }
+
+    private static void Tell(string what, List<double> values, string unit)
+    {
+        values.Sort();
+        Write($"{what}: median {values[values.Count / 2]:0.00} {unit}, from {values[0]:0.00} to {values[^1]:0.00}");
+    }
+
+    private static long Megabytes(long bytes) => bytes / 1024 / 1024;
+
+    private static void Write(FormattableString line) => Console.WriteLine(line.ToString(CultureInfo.InvariantCulture));
+
+    [GeneratedRegex("<loc>(?<url>[^<]+)</loc>")]
+    private static partial Regex Location();
+}
