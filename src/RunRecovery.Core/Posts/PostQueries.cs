@@ -17,11 +17,12 @@ public static class PostQueries
     public static IQueryable<Post> PublishedBetween(this IQueryable<Post> posts, DateTime from, DateTime until) =>
         posts.Where(p => p.PublishedAt >= from && p.PublishedAt < until);
 
+    /// <summary>The time is compared twice: an index finds the place in the list by it only where nothing else is an alternative.</summary>
     public static IQueryable<Post> OlderThan(this IQueryable<Post> posts, Post post) =>
-        posts.Where(p => p.PublishedAt < post.PublishedAt || (p.PublishedAt == post.PublishedAt && p.Id < post.Id));
+        posts.Where(p => p.PublishedAt <= post.PublishedAt && (p.PublishedAt < post.PublishedAt || p.Id < post.Id));
 
     public static IQueryable<Post> NewerThan(this IQueryable<Post> posts, Post post) =>
-        posts.Where(p => p.PublishedAt > post.PublishedAt || (p.PublishedAt == post.PublishedAt && p.Id > post.Id));
+        posts.Where(p => p.PublishedAt >= post.PublishedAt && (p.PublishedAt > post.PublishedAt || p.Id > post.Id));
 
     public static IQueryable<Post> NewestFirst(this IQueryable<Post> posts) => posts.OrderByDescending(p => p.PublishedAt).ThenByDescending(p => p.Id);
 

@@ -248,10 +248,10 @@ namespace RunRecovery.Sqlite.CompiledModel
                 unique: true);
 
             var index1 = runtimeEntityType.AddIndex(
-                new[] { publishedAt, id, kind, expiresAt });
+                new[] { kind, publishedAt, id, expiresAt });
 
             var index2 = runtimeEntityType.AddIndex(
-                new[] { featured, publishedAt, id, kind, expiresAt });
+                new[] { kind, featured, publishedAt, id, expiresAt });
 
             return runtimeEntityType;
         }

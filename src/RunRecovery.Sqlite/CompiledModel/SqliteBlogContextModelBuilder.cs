@@ -11,7 +11,7 @@ namespace RunRecovery.Sqlite.CompiledModel
     public partial class SqliteBlogContextModel
     {
         private SqliteBlogContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("1f2670e3-5519-48c5-98c6-bcbd1d09a8c1"), entityTypeCount: 10)
+            : base(skipDetectChanges: false, modelId: new Guid("385edfe9-7ead-493e-91e7-0b9a5fc99ef7"), entityTypeCount: 10)
         {
         }
 

@@ -195,9 +195,9 @@ namespace RunRecovery.Sqlite.Migrations
                     b.HasIndex("Kind", "Slug")
                         .IsUnique();
 
-                    b.HasIndex("PublishedAt", "Id", "Kind", "ExpiresAt");
+                    b.HasIndex("Kind", "PublishedAt", "Id", "ExpiresAt");
 
-                    b.HasIndex("Featured", "PublishedAt", "Id", "Kind", "ExpiresAt");
+                    b.HasIndex("Kind", "Featured", "PublishedAt", "Id", "ExpiresAt");
 
                     b.ToTable("Posts");
                 });

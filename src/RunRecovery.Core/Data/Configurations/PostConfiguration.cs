@@ -18,9 +18,9 @@ internal sealed class PostConfiguration : IEntityTypeConfiguration<Post>
         post.HasIndex(p => p.FeedId).IsUnique();
         post.HasIndex(p => new { p.Kind, p.Slug }).IsUnique();
 
-        // The order of every list; kind and expiry ride along so that visibility is judged without a look at the row.
-        post.HasIndex(p => new { p.PublishedAt, p.Id, p.Kind, p.ExpiresAt });
+        // The order of every list, kind by kind; expiry rides along so that visibility is judged, and posts are counted, without a look at the row.
+        post.HasIndex(p => new { p.Kind, p.PublishedAt, p.Id, p.ExpiresAt });
         // The home page, which pins.
-        post.HasIndex(p => new { p.Featured, p.PublishedAt, p.Id, p.Kind, p.ExpiresAt });
+        post.HasIndex(p => new { p.Kind, p.Featured, p.PublishedAt, p.Id, p.ExpiresAt });
     }
 }
