@@ -3,8 +3,8 @@ using Microsoft.Extensions.DependencyInjection;
 namespace RunRecovery.Core.Data;
 
 /// <summary>
-/// A small part of the database in memory, read anew after each save of this process, and after <see cref="Lifetime"/> because another
-/// process may have imported.
+/// A small part of the database in memory, read anew after each save of this process. After <see cref="Lifetime"/> the database is asked
+/// whether another process has changed it, an import for example.
 /// </summary>
 public abstract class Snapshot<T>(IServiceScopeFactory scopes, BlogChanges changes, TimeProvider clock) where T : class
 {
@@ -26,9 +26,7 @@ public abstract class Snapshot<T>(IServiceScopeFactory scopes, BlogChanges chang
             {
                 if (_state is not { } read || !IsFresh(read))
                 {
-                    var version = changes.Version;
-                    using var scope = scopes.CreateScope();
-                    _state = new State(Read(scope.ServiceProvider.GetRequiredService<BlogContext>()), version, clock.GetUtcNow());
+                    _state = Renew(_state);
                 }
 
                 return _state.Value;
@@ -38,7 +36,22 @@ public abstract class Snapshot<T>(IServiceScopeFactory scopes, BlogChanges chang
 
     protected abstract T Read(BlogContext db);
 
+    /// <summary>A cheap question whose answer changes when another process changes that of <see cref="Read"/>.</summary>
+    protected abstract object Stamp(BlogContext db);
+
+    private State Renew(State? old)
+    {
+        var (version, now) = (changes.Version, clock.GetUtcNow());
+        using var scope = scopes.CreateScope();
+        var db = scope.ServiceProvider.GetRequiredService<BlogContext>();
+        // Before reading, so that a change in between is seen next time.
+        var stamp = Stamp(db);
+        return old is not null && old.Version == version && old.Stamp.Equals(stamp)
+            ? old with { ReadAt = now }
+            : new State(Read(db), stamp, version, now);
+    }
+
     private bool IsFresh(State state) => state.Version == changes.Version && clock.GetUtcNow() - state.ReadAt < Lifetime;
 
-    private sealed record State(T Value, long Version, DateTimeOffset ReadAt);
+    private sealed record State(T Value, object Stamp, long Version, DateTimeOffset ReadAt);
 }

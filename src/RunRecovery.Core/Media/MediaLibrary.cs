@@ -11,5 +11,7 @@ public sealed class MediaLibrary(IServiceScopeFactory scopes, BlogChanges change
 
     public MediaItem? Find(string path) => Current.GetValueOrDefault(path);
 
+    protected override object Stamp(BlogContext db) => (db.MediaItems.Count(), db.MediaItems.Max(m => (DateTime?)m.SavedAt));
+
     protected override Dictionary<string, MediaItem> Read(BlogContext db) => db.MediaItems.AsNoTracking().ToDictionary(m => m.Path);
 }

@@ -14,6 +14,9 @@ public sealed class PostDirectory(IServiceScopeFactory scopes, BlogChanges chang
     /// <summary>The folder of a post's file below the content folder; null when the post has no file.</summary>
     public string? FolderOf(int postId) => Current.Folders.GetValueOrDefault(postId);
 
+    /// <summary>Every save leaves a revision, and none is ever changed.</summary>
+    protected override object Stamp(BlogContext db) => db.PostRevisions.Max(r => (int?)r.Id) ?? 0;
+
     protected override Entries Read(BlogContext db)
     {
         var addresses = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);

@@ -11,8 +11,9 @@ public static class PostQueries
     public static IQueryable<Post> OfKind(this IQueryable<Post> posts, PostKind kind) => posts.Where(p => p.Kind == kind);
 
     /// <summary>Posts and tips: what has a place in lists by topic. Fixed pages have none.</summary>
-    public static IQueryable<Post> In(this IQueryable<Post> posts, Term term) =>
-        posts.Where(p => p.Kind != PostKind.Page && p.Terms.Any(t => t.TermId == term.Id));
+    public static IQueryable<Post> ListedByTopic(this IQueryable<Post> posts) => posts.Where(p => p.Kind != PostKind.Page);
+
+    public static IQueryable<Post> In(this IQueryable<PostTerm> terms, Term term) => terms.Where(t => t.TermId == term.Id).Select(t => t.Post!).ListedByTopic();
 
     public static IQueryable<Post> PublishedBetween(this IQueryable<Post> posts, DateTime from, DateTime until) =>
         posts.Where(p => p.PublishedAt >= from && p.PublishedAt < until);

@@ -7,7 +7,9 @@ namespace RunRecovery.Core.Posts;
 /// <summary>The questions that pages and feeds ask about posts. Whatever a visitor may not see is not found here.</summary>
 public sealed class PostRepository(BlogContext db, TimeProvider clock)
 {
-    private IQueryable<Post> Visible => db.Posts.AsNoTracking().Published(clock.GetUtcNow().UtcDateTime);
+    private DateTime Now => clock.GetUtcNow().UtcDateTime;
+
+    private IQueryable<Post> Visible => db.Posts.AsNoTracking().Published(Now);
 
     public async Task<Post?> FindPublishedAsync(PostKind kind, string slug, CancellationToken cancel = default)
     {
@@ -18,9 +20,9 @@ public sealed class PostRepository(BlogContext db, TimeProvider clock)
     /// <summary>Whole posts for the home page: pinned ones, then the newest.</summary>
     public async Task<PageOf<Post>> HomeAsync(int page, int size, CancellationToken cancel = default)
     {
-        var posts = Visible.OfKind(PostKind.Post);
-        var items = await posts.PinnedThenNewestFirst().Skip((page - 1) * size).Take(size).ToListAsync(cancel);
-        return new PageOf<Post>(await WithTermsAsync(items, cancel), page, size, await posts.CountAsync(cancel));
+        var ids = await IdsAsync(Visible.OfKind(PostKind.Post).PinnedThenNewestFirst(), page, size, cancel);
+        var posts = await Visible.Where(p => ids.Items.Contains(p.Id)).ToListAsync(cancel);
+        return ids.With(await WithTermsAsync([.. posts.OrderBy(p => ids.Place(p.Id))], cancel));
     }
 
     /// <summary>Whole posts for feeds, newest first.</summary>
@@ -32,7 +34,7 @@ public sealed class PostRepository(BlogContext db, TimeProvider clock)
 
     public async Task<PageOf<PostSummary>> InTermAsync(Term term, int page, int size, CancellationToken cancel = default)
     {
-        var posts = Visible.In(term);
+        var posts = db.PostTerms.AsNoTracking().In(term).Published(Now);
         return await PageAsync(
             term.Kind == TermKind.Series ? posts.OrderBy(p => p.Terms.Single(t => t.TermId == term.Id).Position).ThenBy(p => p.PublishedAt) : posts.NewestFirst(),
             page, size, cancel);
@@ -102,8 +104,16 @@ public sealed class PostRepository(BlogContext db, TimeProvider clock)
         };
     }
 
-    private async Task<PageOf<PostSummary>> PageAsync(IQueryable<Post> ordered, int page, int size, CancellationToken cancel) =>
-        new(await SummariesAsync(ordered.Skip((page - 1) * size).Take(size), cancel), page, size, await ordered.CountAsync(cancel));
+    private async Task<PageOf<PostSummary>> PageAsync(IQueryable<Post> ordered, int page, int size, CancellationToken cancel)
+    {
+        var ids = await IdsAsync(ordered, page, size, cancel);
+        var summaries = await SummariesAsync(Visible.Where(p => ids.Items.Contains(p.Id)), cancel);
+        return ids.With([.. summaries.OrderBy(s => ids.Place(s.Id))]);
+    }
+
+    /// <summary>First which, then what: a database that sorts whole rows carries every text through the sort.</summary>
+    private static async Task<PageOf<int>> IdsAsync(IQueryable<Post> ordered, int page, int size, CancellationToken cancel) =>
+        new(await ordered.Select(p => p.Id).Skip((page - 1) * size).Take(size).ToListAsync(cancel), page, size, await ordered.CountAsync(cancel));
 
     private async Task<IReadOnlyList<PostSummary>> SummariesAsync(IQueryable<Post> posts, CancellationToken cancel)
     {

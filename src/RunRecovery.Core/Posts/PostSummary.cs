@@ -51,4 +51,9 @@ public sealed record PageOf<T>(IReadOnlyList<T> Items, int Number, int Size, int
 
     /// <summary>The first page always exists, even of an empty list.</summary>
     public bool Exists => Number >= 1 && Number <= PageCount;
+
+    /// <summary>The same page with what its items stand for.</summary>
+    internal PageOf<TOther> With<TOther>(IReadOnlyList<TOther> items) => new(items, Number, Size, Total);
+
+    internal int Place(T item) => Items.TakeWhile(other => !Equals(other, item)).Count();
 }

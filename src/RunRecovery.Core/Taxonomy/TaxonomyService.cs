@@ -34,7 +34,7 @@ public sealed class TaxonomyService(BlogContext db, BlogChanges changes, TimePro
     /// <summary>All terms of a kind with at least one visible post, by name.</summary>
     public async Task<IReadOnlyList<TermCount>> CountsAsync(TermKind kind, CancellationToken cancel = default)
     {
-        var counts = await db.Posts.Published(clock.GetUtcNow().UtcDateTime).Where(p => p.Kind != PostKind.Page)
+        var counts = await db.Posts.Published(clock.GetUtcNow().UtcDateTime).ListedByTopic()
             .SelectMany(p => p.Terms).Where(t => t.Term.Kind == kind)
             .GroupBy(t => t.TermId).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancel);
         var terms = await db.Terms.AsNoTracking().Where(t => t.Kind == kind).ToListAsync(cancel);

@@ -1,0 +1,101 @@
+using System.Diagnostics;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+
+namespace RunRecovery.Web.Tests.Pages;
+
+public sealed class QueryCountTests : IDisposable
+{
+    private static readonly string[] Pages =
+    [
+        "/", "/page/2", "/posts/post-1", "/tips", "/tips/tip-1", "/tags/sleep", "/tags/sleep/page/2", "/categories/recovery", "/series/weeks", "/categories", "/tags", "/series",
+        "/archive", "/archive/2026", "/archive/2026/11", "/rss.xml", "/sitemap.xml", "/nowhere",
+    ];
+
+    private readonly BlogApplication _blog = new();
+
+    public void Dispose() => _blog.Dispose();
+
+    [Fact]
+    public async Task No_page_asks_the_database_more_often_when_there_are_more_posts()
+    {
+        await Publish(1, 30);
+        var few = await CountAsync();
+        await Publish(31, 150);
+        var many = await CountAsync();
+
+        Assert.All(few.Values, count => Assert.InRange(count, 1, 8));
+        Assert.Equal(few, many);
+    }
+
+    private async Task Publish(int from, int to)
+    {
+        for (var number = from; number <= to; number++)
+        {
+            var date = BlogApplication.Now.AddHours(-number);
+            await _blog.Save(BlogApplication.APost($"post-{number}") with
+            {
+                Date = date, Categories = ["Recovery"], Tags = ["sleep", $"only {number}"], Series = "Weeks", SeriesOrder = number,
+            });
+            await _blog.Save(BlogApplication.ATip($"tip-{number}") with { Date = date, Tags = ["sleep"] });
+        }
+    }
+
+    /// <summary>Of each page, asked for a second time: what is read once and kept does not count.</summary>
+    private async Task<Dictionary<string, int>> CountAsync()
+    {
+        using var browser = _blog.Browser();
+        var counts = new Dictionary<string, int>();
+        foreach (var page in Pages)
+        {
+            await browser.GetAsync(page);
+            using var queries = new Queries(_blog.Data);
+            await browser.GetAsync(page);
+            counts[page] = queries.Count;
+        }
+
+        return counts;
+    }
+
+    /// <summary>Counts the commands that EF Core sends to the database in a folder.</summary>
+    private sealed class Queries : IObserver<DiagnosticListener>, IObserver<KeyValuePair<string, object?>>, IDisposable
+    {
+        private readonly string _folder;
+        private readonly List<IDisposable> _subscriptions = [];
+        private int _count;
+
+        public Queries(string folder)
+        {
+            _folder = folder;
+            _subscriptions.Add(DiagnosticListener.AllListeners.Subscribe(this));
+        }
+
+        public int Count => _count;
+
+        public void OnNext(DiagnosticListener value)
+        {
+            if (value.Name == DbLoggerCategory.Name)
+            {
+                _subscriptions.Add(value.Subscribe(this));
+            }
+        }
+
+        public void OnNext(KeyValuePair<string, object?> value)
+        {
+            if (value.Key == RelationalEventId.CommandExecuting.Name && ((CommandEventData)value.Value!).Connection.ConnectionString.Contains(_folder, StringComparison.Ordinal))
+            {
+                Interlocked.Increment(ref _count);
+            }
+        }
+
+        public void OnCompleted()
+        {
+        }
+
+        public void OnError(Exception error)
+        {
+        }
+
+        public void Dispose() => _subscriptions.ForEach(subscription => subscription.Dispose());
+    }
+}
