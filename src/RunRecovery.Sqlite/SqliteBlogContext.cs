@@ -1,3 +1,4 @@
+using System.Data;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using RunRecovery.Core.Data;
@@ -11,4 +12,17 @@ public sealed class SqliteBlogContext(DbContextOptions<SqliteBlogContext> option
 
     public override bool IsUniqueViolation(DbUpdateException exception) =>
         exception.InnerException is SqliteException { SqliteExtendedErrorCode: ConstraintUnique or ConstraintPrimaryKey };
+
+    public override async Task<long> ChangesByOthersAsync(CancellationToken cancel = default)
+    {
+        var connection = Database.GetDbConnection();
+        if (connection.State != ConnectionState.Open)
+        {
+            await Database.OpenConnectionAsync(cancel);
+        }
+
+        await using var command = connection.CreateCommand();
+        command.CommandText = "PRAGMA data_version";
+        return (long)(await command.ExecuteScalarAsync(cancel))!;
+    }
 }

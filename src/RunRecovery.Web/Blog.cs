@@ -4,6 +4,7 @@ using RunRecovery.Core.Data;
 using RunRecovery.Core.Posts;
 using RunRecovery.Core.Rendering;
 using RunRecovery.Core.Taxonomy;
+using RunRecovery.Web.Caching;
 using RunRecovery.Web.Feeds;
 using RunRecovery.Web.Logging;
 using RunRecovery.Web.Media;
@@ -34,6 +35,7 @@ public static class Blog
             .AddSingleton(TimeProvider.System)
             .AddDatabase(builder.Configuration, folders)
             .AddSingleton<BlogChanges>()
+            .AddCaching()
             .AddMedia(builder.Configuration, folders)
             .AddSingleton<PostDirectory>()
             .AddSingleton<MarkdownRenderer>()

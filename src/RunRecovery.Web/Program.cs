@@ -1,5 +1,6 @@
 using RunRecovery.Web;
 using RunRecovery.Web.Addresses;
+using RunRecovery.Web.Caching;
 using RunRecovery.Web.Commands;
 using RunRecovery.Web.Feeds;
 using RunRecovery.Web.Logging;
@@ -35,6 +36,7 @@ static async Task ServeAsync(WebApplicationBuilder builder)
     app.UseOneSpelling();
     app.UseFormerAddresses();
     app.UseRouting();
+    app.UseFinishedAnswers();
     app.MapStaticAssets();
     app.MapRazorPages().WithStaticAssets();
     app.MapFeeds();

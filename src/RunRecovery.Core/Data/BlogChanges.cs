@@ -1,6 +1,6 @@
 namespace RunRecovery.Core.Data;
 
-/// <summary>Counts what was saved by this process, so that whoever keeps a copy of the database in memory knows when it is old.</summary>
+/// <summary>Counts the changes of the database that this process knows of, its own and those it was told of, so that whoever keeps a copy of the database in memory knows when it is old.</summary>
 public sealed class BlogChanges
 {
     private long _version;

@@ -21,6 +21,9 @@ public abstract class BlogContext(DbContextOptions options) : DbContext(options)
     /// <summary>Whether a failed save broke a unique index: the database's verdict that something is taken.</summary>
     public abstract bool IsUniqueViolation(DbUpdateException exception);
 
+    /// <summary>A number that is another one, seen from this context's connection, once another connection has changed the database.</summary>
+    public abstract Task<long> ChangesByOthersAsync(CancellationToken cancel = default);
+
     protected override void OnModelCreating(ModelBuilder modelBuilder) => modelBuilder.ApplyConfigurationsFromAssembly(typeof(BlogContext).Assembly);
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)

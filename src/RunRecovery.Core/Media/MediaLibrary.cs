@@ -5,13 +5,11 @@ using RunRecovery.Core.Data;
 namespace RunRecovery.Core.Media;
 
 /// <summary>All media files by their path, for rendering and serving without a query each.</summary>
-public sealed class MediaLibrary(IServiceScopeFactory scopes, BlogChanges changes, TimeProvider clock) : Snapshot<Dictionary<string, MediaItem>>(scopes, changes, clock)
+public sealed class MediaLibrary(IServiceScopeFactory scopes, BlogChanges changes) : Snapshot<Dictionary<string, MediaItem>>(scopes, changes)
 {
     public IReadOnlyCollection<MediaItem> All => Current.Values;
 
     public MediaItem? Find(string path) => Current.GetValueOrDefault(path);
-
-    protected override object Stamp(BlogContext db) => (db.MediaItems.Count(), db.MediaItems.Max(m => (DateTime?)m.SavedAt));
 
     protected override Dictionary<string, MediaItem> Read(BlogContext db) => db.MediaItems.AsNoTracking().ToDictionary(m => m.Path);
 }

@@ -5,17 +5,14 @@ using RunRecovery.Core.Data;
 namespace RunRecovery.Core.Posts;
 
 /// <summary>Where texts are, by their file and by their title: how links between files become links between posts. A draft's address is not hidden, its text is.</summary>
-public sealed class PostDirectory(IServiceScopeFactory scopes, BlogChanges changes, TimeProvider clock)
-    : Snapshot<PostDirectory.Entries>(scopes, changes, clock)
+public sealed class PostDirectory(IServiceScopeFactory scopes, BlogChanges changes)
+    : Snapshot<PostDirectory.Entries>(scopes, changes)
 {
     /// <summary>The address of a text by its file below the content folder, or by its title in any case.</summary>
     public string? FindAddress(string fileOrTitle) => Current.Addresses.GetValueOrDefault(fileOrTitle);
 
     /// <summary>The folder of a post's file below the content folder; null when the post has no file.</summary>
     public string? FolderOf(int postId) => Current.Folders.GetValueOrDefault(postId);
-
-    /// <summary>Every save leaves a revision, and none is ever changed.</summary>
-    protected override object Stamp(BlogContext db) => db.PostRevisions.Max(r => (int?)r.Id) ?? 0;
 
     protected override Entries Read(BlogContext db)
     {

@@ -8,6 +8,11 @@ public static class PostQueries
     public static IQueryable<Post> Published(this IQueryable<Post> posts, DateTime now) =>
         posts.Where(p => p.PublishedAt != null && p.PublishedAt <= now && (p.ExpiresAt == null || p.ExpiresAt > now));
 
+    /// <summary>The moments after now at which a post appears or is hidden, if nothing is saved before.</summary>
+    public static IQueryable<DateTime> ChangesAfter(this IQueryable<Post> posts, DateTime now) =>
+        posts.Where(p => p.PublishedAt > now).Select(p => p.PublishedAt!.Value)
+            .Concat(posts.Where(p => p.ExpiresAt > now).Select(p => p.ExpiresAt!.Value));
+
     public static IQueryable<Post> OfKind(this IQueryable<Post> posts, PostKind kind) => posts.Where(p => p.Kind == kind);
 
     /// <summary>Posts and tips: what has a place in lists by topic. Fixed pages have none.</summary>

@@ -82,6 +82,9 @@ public sealed class PostRepository(BlogContext db, TimeProvider clock)
         return await PageAsync(posts.NewestFirst(), page, size, cancel);
     }
 
+    /// <summary>When what visitors see changes next, if nothing is saved before; null: never.</summary>
+    public Task<DateTime?> NextChangeAsync(CancellationToken cancel = default) => db.Posts.ChangesAfter(Now).MinAsync(at => (DateTime?)at, cancel);
+
     /// <summary>Every page there is to find, newest first, for the sitemap.</summary>
     public Task<List<SitemapEntry>> AllAddressesAsync(CancellationToken cancel = default) =>
         Visible.NewestFirst().Select(p => new SitemapEntry(p.Kind, p.Slug, p.UpdatedAt ?? p.PublishedAt!.Value)).ToListAsync(cancel);

@@ -11,11 +11,12 @@ public sealed class VariantWarmer(MediaLibrary library, ImageVariants variants, 
     private const string Format = "avif";
 
     private static readonly TimeSpan AfterStart = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan BetweenRounds = TimeSpan.FromSeconds(10);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         await Task.Delay(AfterStart, clock, stoppingToken);
-        using var round = new PeriodicTimer(MediaLibrary.Lifetime, clock);
+        using var round = new PeriodicTimer(BetweenRounds, clock);
         do
         {
             try

@@ -2,9 +2,11 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using RunRecovery.Core.Posts;
 using RunRecovery.Core.Rendering;
+using RunRecovery.Web.Caching;
 
 namespace RunRecovery.Web.Pages;
 
+[Finished]
 public sealed class FixedPageModel(PostRepository posts, PostHtml html) : PageModel
 {
     public Post Fixed { get; private set; } = null!;

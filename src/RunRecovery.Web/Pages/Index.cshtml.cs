@@ -2,9 +2,11 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using RunRecovery.Core.Posts;
 using RunRecovery.Core.Rendering;
+using RunRecovery.Web.Caching;
 
 namespace RunRecovery.Web.Pages;
 
+[Finished]
 public sealed class IndexModel(PostRepository posts, PostHtml html) : PageModel, IPagedList
 {
     private const int PageSize = 8;

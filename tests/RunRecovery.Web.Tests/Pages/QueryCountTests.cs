@@ -1,6 +1,8 @@
 using System.Diagnostics;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.Extensions.DependencyInjection;
+using RunRecovery.Core.Data;
 
 namespace RunRecovery.Web.Tests.Pages;
 
@@ -24,7 +26,7 @@ public sealed class QueryCountTests : IDisposable
         await Publish(31, 150);
         var many = await CountAsync();
 
-        Assert.All(few.Values, count => Assert.InRange(count, 1, 8));
+        Assert.All(few.Values, count => Assert.InRange(count, 1, 12));
         Assert.Equal(few, many);
     }
 
@@ -45,14 +47,14 @@ public sealed class QueryCountTests : IDisposable
         }
     }
 
-    /// <summary>Of each page, asked for a second time: what is read once and kept does not count.</summary>
+    /// <summary>Of each page, made anew with all that it needs.</summary>
     private async Task<Dictionary<string, int>> CountAsync()
     {
         using var browser = _blog.Browser();
         var counts = new Dictionary<string, int>();
         foreach (var page in Pages)
         {
-            await browser.GetAsync(page);
+            _blog.Services.GetRequiredService<BlogChanges>().Announce();
             using var queries = new Queries(_blog.Data);
             await browser.GetAsync(page);
             counts[page] = queries.Count;

@@ -64,7 +64,11 @@ public sealed class AnswersTests : IDisposable
         await browser.GetAsync("/healthz");
         // A pooled connection would go on reading the file that was moved away.
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
-        File.Move(Path.Combine(_blog.Data, "runrecovery.db"), Path.Combine(_blog.Data, "gone.db"));
+        foreach (var file in Directory.GetFiles(_blog.Data, "runrecovery.db*"))
+        {
+            File.Move(file, file.Replace("runrecovery.db", "gone.db", StringComparison.Ordinal));
+        }
+
         await File.WriteAllTextAsync(Path.Combine(_blog.Data, "runrecovery.db"), "this is no database, and long enough not to be empty");
 
         var answer = await browser.GetAsync("/tags");

@@ -1,9 +1,11 @@
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using RunRecovery.Core.Posts;
+using RunRecovery.Web.Caching;
 using RunRecovery.Web.Options;
 
 namespace RunRecovery.Web.Pages.Archive;
 
+[Finished]
 public sealed class IndexModel(PostRepository posts, SiteOptions site) : PageModel
 {
     private const int NewestShown = 30;

@@ -2,10 +2,12 @@ using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using RunRecovery.Core.Posts;
+using RunRecovery.Web.Caching;
 using RunRecovery.Web.Options;
 
 namespace RunRecovery.Web.Pages.Archive;
 
+[Finished]
 public sealed class PeriodModel(PostRepository posts, SiteOptions site) : PageModel, IPagedList
 {
     private const int PageSize = 50;

@@ -3,9 +3,11 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using RunRecovery.Core.Posts;
 using RunRecovery.Core.Rendering;
 using RunRecovery.Core.Taxonomy;
+using RunRecovery.Web.Caching;
 
 namespace RunRecovery.Web.Pages.Posts;
 
+[Finished]
 public sealed class ShowModel(PostRepository posts, PostHtml html) : PageModel
 {
     public Post Post { get; private set; } = null!;

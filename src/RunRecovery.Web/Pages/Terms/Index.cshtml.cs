@@ -1,8 +1,10 @@
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using RunRecovery.Core.Taxonomy;
+using RunRecovery.Web.Caching;
 
 namespace RunRecovery.Web.Pages.Terms;
 
+[Finished]
 public sealed class IndexModel(TaxonomyService taxonomy) : PageModel
 {
     public static readonly IReadOnlyDictionary<TermKind, string> Titles = new Dictionary<TermKind, string>

@@ -2,9 +2,11 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using RunRecovery.Core.Posts;
 using RunRecovery.Core.Taxonomy;
+using RunRecovery.Web.Caching;
 
 namespace RunRecovery.Web.Pages.Terms;
 
+[Finished]
 public sealed class ShowModel(TaxonomyService taxonomy, PostRepository posts) : PageModel, IPagedList
 {
     private const int PageSize = 20;

@@ -2,9 +2,11 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using RunRecovery.Core.Posts;
 using RunRecovery.Core.Recovery;
+using RunRecovery.Web.Caching;
 
 namespace RunRecovery.Web.Pages.Tips;
 
+[Finished]
 public sealed class IndexModel(PostRepository posts) : PageModel
 {
     [BindProperty(SupportsGet = true)]

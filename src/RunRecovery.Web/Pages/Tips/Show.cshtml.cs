@@ -2,9 +2,11 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using RunRecovery.Core.Posts;
 using RunRecovery.Core.Rendering;
+using RunRecovery.Web.Caching;
 
 namespace RunRecovery.Web.Pages.Tips;
 
+[Finished]
 public sealed class ShowModel(PostRepository posts, PostHtml html) : PageModel
 {
     public Post Tip { get; private set; } = null!;

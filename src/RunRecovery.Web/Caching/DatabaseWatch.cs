@@ -1,0 +1,60 @@
+using RunRecovery.Core.Data;
+
+namespace RunRecovery.Web.Caching;
+
+/// <summary>Another process may save too, an import for example. The database is asked often enough that its readers do not wait long.</summary>
+public sealed class DatabaseWatch(IServiceScopeFactory scopes, BlogChanges changes, TimeProvider clock, ILogger<DatabaseWatch> log) : BackgroundService
+{
+    public static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
+
+    private readonly SemaphoreSlim _looking = new(1);
+    private AsyncServiceScope? _scope;
+    private long? _seen;
+
+    /// <summary>Announces a change by another process, once. A save of our own is announced a second time, which costs little.</summary>
+    public async Task LookAsync(CancellationToken cancel)
+    {
+        await _looking.WaitAsync(cancel);
+        try
+        {
+            // The answer tells changes by others than the connection that asks, so it is always the same one.
+            _scope ??= scopes.CreateAsyncScope();
+            var now = await _scope.Value.ServiceProvider.GetRequiredService<BlogContext>().ChangesByOthersAsync(cancel);
+            if (_seen is { } before && before != now)
+            {
+                changes.Announce();
+            }
+
+            _seen = now;
+        }
+        finally
+        {
+            _looking.Release();
+        }
+    }
+
+    public override void Dispose()
+    {
+        _scope?.Dispose();
+        _looking.Dispose();
+        base.Dispose();
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var round = new PeriodicTimer(Pause, clock);
+        do
+        {
+            try
+            {
+                await LookAsync(stoppingToken);
+            }
+            catch (Exception failure) when (failure is not OperationCanceledException)
+            {
+                // Whatever it is, readers still get what there was, and the next look may succeed.
+                log.LogWarning(failure, "The database could not be asked for changes");
+            }
+        }
+        while (await round.WaitForNextTickAsync(stoppingToken));
+    }
+}

@@ -1,0 +1,136 @@
+using System.Globalization;
+using Microsoft.Extensions.Caching.Memory;
+using Microsoft.Net.Http.Headers;
+
+namespace RunRecovery.Web.Caching;
+
+/// <summary>
+/// Keeps finished answers and sends them again without work, answers conditional requests, and compresses. An answer lasts while its
+/// <see cref="Freshness.Span"/> runs.
+/// </summary>
+public sealed class FinishedAnswers(Freshness freshness, TimeProvider clock) : IDisposable
+{
+    private const int MaxBytes = 32 * 1024 * 1024;
+
+    /// <summary>Longer addresses are those of strangers who try to fill the memory.</summary>
+    private const int LongestAddress = 300;
+
+    private static readonly HashSet<string> OfTheServer = new(StringComparer.OrdinalIgnoreCase) { HeaderNames.ContentType, HeaderNames.ContentLength, HeaderNames.LastModified };
+
+    private readonly MemoryCache _kept = new(new MemoryCacheOptions { SizeLimit = MaxBytes });
+
+    public async Task AnswerAsync(HttpContext context, RequestDelegate next, FinishedAttribute policy)
+    {
+        var address = $"{context.Request.Path}{context.Request.QueryString}";
+        var kept = address.Length <= LongestAddress ? _kept.Get<FinishedAnswer>(address) : null;
+        var answer = kept is not null && freshness.IsRunning(kept.Span) ? kept : await MakeAsync(context, next, kept);
+        if (answer is null)
+        {
+            return;
+        }
+
+        if (answer != kept && address.Length <= LongestAddress)
+        {
+            _kept.Set(address, answer, new MemoryCacheEntryOptions { Size = 2 * answer.Body.Length });
+        }
+
+        await SendAsync(context, answer, policy);
+    }
+
+    public void Dispose() => _kept.Dispose();
+
+    /// <summary>Null when it is no answer to be kept: then it has been sent as it is.</summary>
+    private async Task<FinishedAnswer?> MakeAsync(HttpContext context, RequestDelegate next, FinishedAnswer? before)
+    {
+        var span = await freshness.NowAsync(context.RequestAborted);
+        var (response, method, wire) = (context.Response, context.Request.Method, context.Response.Body);
+        using var body = new MemoryStream();
+        try
+        {
+            response.Body = body;
+            context.Request.Method = HttpMethods.Get;
+            await next(context);
+        }
+        finally
+        {
+            response.Body = wire;
+            context.Request.Method = method;
+        }
+
+        if (response.StatusCode != StatusCodes.Status200OK)
+        {
+            body.Position = 0;
+            await (HttpMethods.IsHead(method) ? Task.CompletedTask : body.CopyToAsync(wire, context.RequestAborted));
+            return null;
+        }
+
+        var bytes = body.ToArray();
+        var headers = response.Headers.Where(h => !OfTheServer.Contains(h.Key)).ToDictionary(h => h.Key, h => h.Value.ToString());
+        return new FinishedAnswer(bytes, response.ContentType ?? "", headers, LastModified(response, before, bytes), span);
+    }
+
+    /// <summary>What the page or feed says; later when its bytes have changed since it last said so; else when it was made.</summary>
+    private DateTimeOffset LastModified(HttpResponse response, FinishedAnswer? before, byte[] bytes)
+    {
+        var now = DateTimeOffset.FromUnixTimeSeconds(clock.GetUtcNow().ToUnixTimeSeconds());
+        var said = response.GetTypedHeaders().LastModified;
+        if (before is null)
+        {
+            return said ?? now;
+        }
+
+        return before.Body.AsSpan().SequenceEqual(bytes) ? before.LastModified : said > before.LastModified ? said.Value : now;
+    }
+
+    private async Task SendAsync(HttpContext context, FinishedAnswer answer, FinishedAttribute policy)
+    {
+        var response = context.Response;
+        foreach (var (name, value) in answer.Headers)
+        {
+            response.Headers[name] = value;
+        }
+
+        var coding = answer.IsWorthCompressing ? Coding(context.Request) : null;
+        response.Headers.ETag = answer.Tag(coding);
+        response.Headers.LastModified = HeaderUtilities.FormatDate(answer.LastModified);
+        response.Headers.Vary = HeaderNames.AcceptEncoding;
+        if (!answer.Headers.ContainsKey(HeaderNames.CacheControl))
+        {
+            response.Headers.CacheControl = string.Create(CultureInfo.InvariantCulture, $"public, max-age={SecondsLeft(answer, policy)}");
+        }
+
+        response.StatusCode = Conditions.Judge(context.Request.GetTypedHeaders(), answer);
+        if (response.StatusCode != StatusCodes.Status200OK)
+        {
+            response.ContentType = null;
+            response.ContentLength = null;
+            return;
+        }
+
+        var bytes = answer.As(coding);
+        response.ContentType = answer.ContentType;
+        response.ContentLength = bytes.Length;
+        if (coding is not null)
+        {
+            response.Headers.ContentEncoding = coding;
+        }
+
+        if (!HttpMethods.IsHead(context.Request.Method))
+        {
+            await response.Body.WriteAsync(bytes, context.RequestAborted);
+        }
+    }
+
+    /// <summary>No longer than until the clock publishes or hides a post.</summary>
+    private long SecondsLeft(FinishedAnswer answer, FinishedAttribute policy) =>
+        Math.Min(policy.Seconds, (long)(answer.Span.Until - clock.GetUtcNow().UtcDateTime).TotalSeconds);
+
+    /// <summary>The best one the client takes; null: as it is.</summary>
+    private static string? Coding(HttpRequest request)
+    {
+        var accepted = request.GetTypedHeaders().AcceptEncoding.Where(c => c.Quality != 0).Select(c => c.Value.Value).ToList();
+        return accepted.Contains("br", StringComparer.OrdinalIgnoreCase) ? "br"
+            : accepted.Contains("gzip", StringComparer.OrdinalIgnoreCase) || accepted.Contains("*") ? "gzip"
+            : null;
+    }
+}

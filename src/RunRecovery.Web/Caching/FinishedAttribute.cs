@@ -1,0 +1,9 @@
+namespace RunRecovery.Web.Caching;
+
+/// <summary>Says of a page or feed that its answer is the same for everybody until what visitors see changes, so <see cref="FinishedAnswers"/> may keep it.</summary>
+[AttributeUsage(AttributeTargets.Class)]
+public sealed class FinishedAttribute : Attribute
+{
+    /// <summary>How long others may keep the answer without asking again, at most.</summary>
+    public int Seconds { get; init; } = 60;
+}
