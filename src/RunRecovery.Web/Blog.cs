@@ -10,6 +10,7 @@ using RunRecovery.Web.Logging;
 using RunRecovery.Web.Media;
 using RunRecovery.Web.Options;
 using RunRecovery.Web.Pages;
+using RunRecovery.Web.WebSub;
 using Serilog;
 
 namespace RunRecovery.Web;
@@ -44,7 +45,8 @@ public static class Blog
             .AddScoped<PostRepository>()
             .AddScoped<PostStore>()
             .AddSingleton<PostHtml>()
-            .AddScoped<RssFeed>();
+            .AddSingleton(HubOptions.From(builder.Configuration, site))
+            .AddFeeds();
         builder.Services.AddContent(site.Zone);
         builder.Services.AddBlogPages();
         builder.Services.AddDataProtection().PersistKeysToFileSystem(Directory.CreateDirectory(Path.Combine(folders.Data, "keys")));

@@ -11,17 +11,22 @@ public sealed class Links(SiteOptions site)
     public const string Tips = "/tips";
     public const string Archive = "/archive";
     public const string Rss = "/rss.xml";
+    public const string Opml = "/feeds.opml";
+    public const string Subscribe = "/subscribe";
     public const string Sitemap = "/sitemap.xml";
     public const string About = "/about";
     public const string Evidence = "/how-we-judge-evidence";
     public const string Disclaimer = Evidence + "#disclaimer";
     public const string SocialPicture = "/images/social.png";
+    public const string Icon = "/images/apple-touch-icon.png";
 
     public static string Of(PostSummary post) => Escaped(post.Path);
 
     public static string Of(Post post) => Escaped(post.Path);
 
-    public static string Of(Term term) => Escaped($"{Of(term.Kind)}/{term.Slug}");
+    public static string Of(Term term) => Of(term.Kind, term.Slug);
+
+    public static string Of(TermKind kind, string slug) => Escaped($"{Of(kind)}/{slug}");
 
     public static string Of(TermKind kind) => kind switch
     {

@@ -127,6 +127,10 @@ public sealed class ContentImporter(IServiceScopeFactory scopes, ContentReader r
             {
                 report.Refuse([Taken(text, address, owners[address])]);
             }
+            else if (post is not null && text.Valid.Fields.FeedId is { } id && id != post.FeedId)
+            {
+                report.Refuse([text.Problem("id", $"'{id}' cannot replace '{post.FeedId}', by which subscribers know this post; write that one, or none.")]);
+            }
             else if (post is { IsAsImported: false })
             {
                 await KeepBesideAsync(store, post, text, report, cancel);

@@ -17,6 +17,7 @@ public abstract class BlogContext(DbContextOptions options) : DbContext(options)
     public DbSet<FormerTerm> FormerTerms => Set<FormerTerm>();
     public DbSet<ImportedFile> ImportedFiles => Set<ImportedFile>();
     public DbSet<MediaItem> MediaItems => Set<MediaItem>();
+    public DbSet<SiteIdentity> SiteIdentities => Set<SiteIdentity>();
 
     /// <summary>Whether a failed save broke a unique index: the database's verdict that something is taken.</summary>
     public abstract bool IsUniqueViolation(DbUpdateException exception);

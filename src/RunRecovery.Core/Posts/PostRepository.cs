@@ -21,20 +21,24 @@ public sealed class PostRepository(BlogContext db, TimeProvider clock)
     public async Task<PageOf<Post>> HomeAsync(int page, int size, CancellationToken cancel = default)
     {
         var ids = await IdsAsync(Visible.OfKind(PostKind.Post).PinnedThenNewestFirst(), page, size, cancel);
-        var posts = await Visible.Where(p => ids.Items.Contains(p.Id)).ToListAsync(cancel);
-        return ids.With(await WithTermsAsync([.. posts.OrderBy(p => ids.Place(p.Id))], cancel));
+        var posts = await FindAllAsync([.. ids.Items], cancel);
+        return ids.With([.. posts.OrderBy(p => ids.Place(p.Id))]);
     }
 
-    /// <summary>Whole posts for feeds, newest first.</summary>
-    public async Task<IReadOnlyList<Post>> LatestAsync(int count, CancellationToken cancel = default) =>
-        await WithTermsAsync(await Visible.OfKind(PostKind.Post).NewestFirst().Take(count).ToListAsync(cancel), cancel);
+    /// <summary>Every visible post of a feed, in the order of publication, oldest first.</summary>
+    public Task<List<PostMark>> MarksAsync(PostScope scope, CancellationToken cancel = default) =>
+        VisibleIn(scope).OldestFirst().Select(p => new PostMark(p.Id, p.Version)).ToListAsync(cancel);
+
+    /// <summary>Whole posts, newest first. One that has been hidden meanwhile is left out.</summary>
+    public async Task<IReadOnlyList<Post>> FindAllAsync(IReadOnlyCollection<int> ids, CancellationToken cancel = default) =>
+        await WithTermsAsync(await Visible.Where(p => ids.Contains(p.Id)).NewestFirst().ToListAsync(cancel), cancel);
 
     public async Task<IReadOnlyList<PostSummary>> NewestAsync(int count, CancellationToken cancel = default) =>
         await SummariesAsync(Visible.OfKind(PostKind.Post).NewestFirst().Take(count), cancel);
 
     public async Task<PageOf<PostSummary>> InTermAsync(Term term, int page, int size, CancellationToken cancel = default)
     {
-        var posts = db.PostTerms.AsNoTracking().In(term).Published(Now);
+        var posts = VisibleIn(new PostScope.OfTerm(term));
         return await PageAsync(
             term.Kind == TermKind.Series ? posts.OrderBy(p => p.Terms.Single(t => t.TermId == term.Id).Position).ThenBy(p => p.PublishedAt) : posts.NewestFirst(),
             page, size, cancel);
@@ -85,6 +89,8 @@ public sealed class PostRepository(BlogContext db, TimeProvider clock)
     /// <summary>When what visitors see changes next, if nothing is saved before; null: never.</summary>
     public Task<DateTime?> NextChangeAsync(CancellationToken cancel = default) => db.Posts.ChangesAfter(Now).MinAsync(at => (DateTime?)at, cancel);
 
+    public Task<SiteIdentity> SiteIdentityAsync(CancellationToken cancel = default) => db.SiteIdentities.AsNoTracking().SingleAsync(cancel);
+
     /// <summary>Every page there is to find, newest first, for the sitemap.</summary>
     public Task<List<SitemapEntry>> AllAddressesAsync(CancellationToken cancel = default) =>
         Visible.NewestFirst().Select(p => new SitemapEntry(p.Kind, p.Slug, p.UpdatedAt ?? p.PublishedAt!.Value)).ToListAsync(cancel);
@@ -106,6 +112,13 @@ public sealed class PostRepository(BlogContext db, TimeProvider clock)
             _ => new FormerAddress.Unknown(),
         };
     }
+
+    private IQueryable<Post> VisibleIn(PostScope scope) => scope switch
+    {
+        PostScope.OfKind of => Visible.OfKind(of.Kind),
+        PostScope.OfTerm of => db.PostTerms.AsNoTracking().In(of.Term).Published(Now),
+        _ => throw new ArgumentOutOfRangeException(nameof(scope), scope, "A scope without a query."),
+    };
 
     private async Task<PageOf<PostSummary>> PageAsync(IQueryable<Post> ordered, int page, int size, CancellationToken cancel)
     {

@@ -31,6 +31,9 @@ public sealed class TaxonomyService(BlogContext db, BlogChanges changes, TimePro
         };
     }
 
+    /// <summary>Whether visitors could ever see a post here. Then the address goes on answering, also when there is none left.</summary>
+    public bool IsPublic(Term term) => term.Since <= clock.GetUtcNow().UtcDateTime;
+
     /// <summary>All terms of a kind with at least one visible post, by name.</summary>
     public async Task<IReadOnlyList<TermCount>> CountsAsync(TermKind kind, CancellationToken cancel = default)
     {
@@ -73,6 +76,7 @@ public sealed class TaxonomyService(BlogContext db, BlogChanges changes, TimePro
         await db.PostTerms.Where(t => t.TermId == sourceId && inBoth.Contains(t.PostId)).ExecuteDeleteAsync(cancel);
         await db.PostTerms.Where(t => t.TermId == sourceId).ExecuteUpdateAsync(set => set.SetProperty(t => t.TermId, targetId), cancel);
         await db.FormerTerms.Where(f => f.TermId == sourceId).ExecuteUpdateAsync(set => set.SetProperty(f => f.TermId, targetId), cancel);
+        target.Since = source.Since < target.Since || target.Since is null ? source.Since : target.Since;
         await RememberAsync(source, target, cancel);
         db.Terms.Remove(source);
         await SaveAsync(cancel);

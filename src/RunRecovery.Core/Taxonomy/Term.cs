@@ -23,6 +23,9 @@ public sealed class Term
 
     public required string Slug { get; set; }
 
+    /// <summary>From when on visitors could see a post here, so that the address goes on answering when there is none left; null: never, as far as is known. UTC.</summary>
+    public DateTime? Since { get; set; }
+
     /// <summary>See <see cref="Key"/>.</summary>
     public static string KeyOf(string name) =>
         Posts.Slug.Fold(Tidy(name));

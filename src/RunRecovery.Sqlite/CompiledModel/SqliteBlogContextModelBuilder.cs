@@ -11,7 +11,7 @@ namespace RunRecovery.Sqlite.CompiledModel
     public partial class SqliteBlogContextModel
     {
         private SqliteBlogContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("385edfe9-7ead-493e-91e7-0b9a5fc99ef7"), entityTypeCount: 10)
+            : base(skipDetectChanges: false, modelId: new Guid("7178e6fd-9cd2-49de-ba0f-f0ef4e0f206e"), entityTypeCount: 11)
         {
         }
 
@@ -24,6 +24,7 @@ namespace RunRecovery.Sqlite.CompiledModel
             var postRevision = PostRevisionEntityType.Create(this);
             var postVideo = PostVideoEntityType.Create(this);
             var publishedAddress = PublishedAddressEntityType.Create(this);
+            var siteIdentity = SiteIdentityEntityType.Create(this);
             var formerTerm = FormerTermEntityType.Create(this);
             var postTerm = PostTermEntityType.Create(this);
             var term = TermEntityType.Create(this);
@@ -44,6 +45,7 @@ namespace RunRecovery.Sqlite.CompiledModel
             PostRevisionEntityType.CreateAnnotations(postRevision);
             PostVideoEntityType.CreateAnnotations(postVideo);
             PublishedAddressEntityType.CreateAnnotations(publishedAddress);
+            SiteIdentityEntityType.CreateAnnotations(siteIdentity);
             FormerTermEntityType.CreateAnnotations(formerTerm);
             PostTermEntityType.CreateAnnotations(postTerm);
             TermEntityType.CreateAnnotations(term);

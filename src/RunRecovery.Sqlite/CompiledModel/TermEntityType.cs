@@ -3,6 +3,7 @@ using System;
 using System.Reflection;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Metadata;
+using RunRecovery.Core.Data;
 using RunRecovery.Core.Taxonomy;
 
 #pragma warning disable 219, 612, 618
@@ -19,7 +20,7 @@ namespace RunRecovery.Sqlite.CompiledModel
                 "RunRecovery.Core.Taxonomy.Term",
                 typeof(Term),
                 baseEntityType,
-                propertyCount: 5,
+                propertyCount: 6,
                 unnamedIndexCount: 2,
                 keyCount: 1);
 
@@ -51,6 +52,14 @@ namespace RunRecovery.Sqlite.CompiledModel
                 propertyInfo: typeof(Term).GetProperty("Name", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(Term).GetField("<Name>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 maxLength: 80);
+
+            var since = runtimeEntityType.AddProperty(
+                "Since",
+                typeof(DateTime?),
+                propertyInfo: typeof(Term).GetProperty("Since", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Term).GetField("<Since>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                valueConverter: new UtcConverter());
 
             var slug = runtimeEntityType.AddProperty(
                 "Slug",

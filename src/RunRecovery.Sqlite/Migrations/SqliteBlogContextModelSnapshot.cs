@@ -257,6 +257,20 @@ namespace RunRecovery.Sqlite.Migrations
                     b.ToTable("PublishedAddresses");
                 });
 
+            modelBuilder.Entity("RunRecovery.Core.Posts.SiteIdentity", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("Uuid")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("SiteIdentities");
+                });
+
             modelBuilder.Entity("RunRecovery.Core.Taxonomy.FormerTerm", b =>
                 {
                     b.Property<int>("Id")
@@ -323,6 +337,9 @@ namespace RunRecovery.Sqlite.Migrations
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("Since")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Slug")

@@ -1,8 +1,73 @@
+using Microsoft.Net.Http.Headers;
+using RunRecovery.Web.Caching;
+
 namespace RunRecovery.Web.Feeds;
 
 public static class FeedEndpoints
 {
-    public static void MapFeeds(this WebApplication app) =>
-        app.MapMethods(Links.Rss, [HttpMethods.Get, HttpMethods.Head], async (RssFeed feed, CancellationToken cancel) =>
-            Results.Bytes(await feed.WriteAsync(cancel), "application/rss+xml; charset=utf-8"));
+    private const string ForEver = "public, max-age=31536000, immutable";
+    private static readonly string[] GetAndHead = [HttpMethods.Get, HttpMethods.Head];
+    private static readonly FinishedAttribute FiveMinutes = new() { Seconds = 300 };
+
+    public static IServiceCollection AddFeeds(this IServiceCollection services) => services
+        .Configure<RouteOptions>(options => options.ConstraintMap["feed"] = typeof(FeedConstraint))
+        .AddScoped<FeedBuilder>()
+        .AddScoped<FeedList>()
+        .AddScoped<Opml>();
+
+    public static void MapFeeds(this WebApplication app)
+    {
+        foreach (var topic in new[] { "", "/tips", "/{terms:terms}/{slug}" })
+        {
+            app.MapMethods($"{topic}/{{feed:feed}}", GetAndHead, AnswerAsync).WithMetadata(FiveMinutes);
+        }
+
+        app.MapMethods(Links.Opml, GetAndHead, async (Opml opml, CancellationToken cancel) => Results.Bytes(await opml.WriteAsync(cancel), Opml.ContentType)).WithMetadata(FiveMinutes);
+    }
+
+    private static async Task<IResult> AnswerAsync(HttpContext context, FeedBuilder builder, CancellationToken cancel)
+    {
+        var address = FeedAddress.Parse(context.Request.Path.Value!)!;
+        switch (await builder.BuildAsync(address, cancel))
+        {
+            case FeedLookup.Found found:
+                await SendAsync(context.Response, found, address, context.Request.Query["v"]);
+                return Results.Empty;
+            case FeedLookup.Moved moved:
+                return Results.Redirect(new PathString(moved.Path).ToUriComponent(), permanent: true);
+            case FeedLookup.Gone:
+                return Results.StatusCode(StatusCodes.Status410Gone);
+            default:
+                return Results.NotFound();
+        }
+    }
+
+    private static async Task SendAsync(HttpResponse response, FeedLookup.Found found, FeedAddress address, string? wantedVersion)
+    {
+        var feed = found.Feed;
+        response.ContentType = $"{address.Format.ContentType}; charset=utf-8";
+        response.Headers.AccessControlAllowOrigin = "*";
+        if (feed.UpdatedAt is { } updated)
+        {
+            response.GetTypedHeaders().LastModified = updated;
+        }
+
+        if (feed.Hub is not null)
+        {
+            response.Headers.Link = $"<{feed.Self}>; rel=\"self\", <{feed.Page}>; rel=\"alternate\"; type=\"text/html\", <{feed.Hub}>; rel=\"hub\"";
+        }
+
+        if (found.ArchiveVersion is { } version && version == wantedVersion)
+        {
+            response.Headers[HeaderNames.CacheControl] = ForEver;
+        }
+
+        await response.Body.WriteAsync(FeedBuilder.Write(feed, address.Format));
+    }
+
+    private sealed class FeedConstraint : IRouteConstraint
+    {
+        public bool Match(HttpContext? httpContext, IRouter? route, string routeKey, RouteValueDictionary values, RouteDirection routeDirection) =>
+            values[routeKey] is string name && FeedAddress.Parse($"/{name}") is not null;
+    }
 }

@@ -11,6 +11,10 @@ public sealed class PostHtml(MarkdownRenderer renderer, PostDirectory directory,
 
     public RenderedText RenderForFeed(Post post, Uri feedBase) => renderer.Render(post.Markdown, ContextOf(post) with { FeedBase = feedBase });
 
+    /// <summary>Our own file that an address in a post means; null: none of ours.</summary>
+    public MediaItem? MediaOf(Post post, string? address) =>
+        address is not null && MediaReference.Find(directory.FolderOf(post.Id), address, out _) is { } path ? media.Find(path) : null;
+
     private RenderContext ContextOf(Post post) => new()
     {
         Address = Links.Of(post),

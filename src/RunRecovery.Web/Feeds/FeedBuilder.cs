@@ -1,0 +1,178 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using RunRecovery.Core.Media;
+using RunRecovery.Core.Posts;
+using RunRecovery.Core.Rendering;
+using RunRecovery.Core.Taxonomy;
+using RunRecovery.Web.Options;
+using RunRecovery.Web.Pages;
+using RunRecovery.Web.WebSub;
+
+namespace RunRecovery.Web.Feeds;
+
+/// <summary>Builds feeds from what visitors may see. Every address comes from the site's own, never from a request.</summary>
+public sealed class FeedBuilder(PostRepository posts, TaxonomyService taxonomy, PostHtml html, SiteOptions site, Links links, HubOptions hub)
+{
+    /// <summary>Of a feed, and of each of its archives.</summary>
+    public const int EntriesPerDocument = 20;
+
+    public async Task<FeedLookup> BuildAsync(FeedAddress address, CancellationToken cancel = default)
+    {
+        switch (await FindAsync(address.Topic, cancel))
+        {
+            case TopicLookup.Moved moved:
+                return new FeedLookup.Moved((address with { Topic = moved.Topic }).Path);
+            case TopicLookup.Gone:
+                return new FeedLookup.Gone();
+            case TopicLookup.Found found:
+                var marks = await posts.MarksAsync(found.Scope, cancel);
+                return address.Archive > marks.Count / EntriesPerDocument ? new FeedLookup.Unknown() : await BuildAsync(address, found, marks, cancel);
+            default:
+                return new FeedLookup.Unknown();
+        }
+    }
+
+    /// <summary>The document, at most <see cref="Feed.MaxBytes"/> where shortening entries can achieve it.</summary>
+    public static byte[] Write(Feed feed, IFeedFormat format)
+    {
+        var bytes = format.Write(feed);
+        foreach (var longest in feed.Entries.OrderByDescending(e => e.Html.Length))
+        {
+            if (bytes.Length <= Feed.MaxBytes)
+            {
+                break;
+            }
+
+            feed = feed with { Entries = [.. feed.Entries.Select(e => e.Id == longest.Id ? e with { Html = e.ShortHtml } : e)] };
+            bytes = format.Write(feed);
+        }
+
+        return bytes;
+    }
+
+    private async Task<TopicLookup> FindAsync(FeedTopic topic, CancellationToken cancel)
+    {
+        switch (topic)
+        {
+            case FeedTopic.Posts:
+                return new TopicLookup.Found(new PostScope.OfKind(PostKind.Post), "posts", site.Title, site.Description);
+            case FeedTopic.Tips:
+                return new TopicLookup.Found(new PostScope.OfKind(PostKind.Tip), "tips", $"{site.Title}: quick tips", $"The quick tips of {site.Title}.");
+            case FeedTopic.About about:
+                return await taxonomy.FindBySlugAsync(about.Kind, about.Slug, cancel) switch
+                {
+                    TermLookup.Found { Term: var term } when taxonomy.IsPublic(term) => new TopicLookup.Found(
+                        new PostScope.OfTerm(term), $"terms/{term.Id.ToString(CultureInfo.InvariantCulture)}", $"{site.Title}: {term.Name}", $"What {site.Title} writes about {term.Name}."),
+                    TermLookup.Moved { Term: var now } => new TopicLookup.Moved(about with { Slug = now.Slug }),
+                    TermLookup.Gone => new TopicLookup.Gone(),
+                    _ => new TopicLookup.Unknown(),
+                };
+            default:
+                throw new ArgumentOutOfRangeException(nameof(topic), topic, "A topic without a feed.");
+        }
+    }
+
+    private async Task<FeedLookup> BuildAsync(FeedAddress address, TopicLookup.Found topic, List<PostMark> marks, CancellationToken cancel)
+    {
+        var archives = ArchiveVersions(marks);
+        var shown = address.Archive is { } number
+            ? marks.Skip((number - 1) * EntriesPerDocument).Take(EntriesPerDocument)
+            : marks.TakeLast(EntriesPerDocument);
+        var previous = address.Archive - 1 ?? (marks.Count > EntriesPerDocument ? archives.Count : 0);
+        var identity = await posts.SiteIdentityAsync(cancel);
+        var feed = new Feed
+        {
+            Id = $"urn:uuid:{identity.Part(topic.Name)}",
+            Title = FeedText.OneLine(topic.Title),
+            Description = FeedText.OneLine(topic.Description),
+            Language = site.Language,
+            Author = FeedText.OneLine(site.Author),
+            Self = links.Absolute(address.Archive is { } own ? ArchivePath(own) : address.Path),
+            Page = links.Absolute(address.Topic.Page),
+            Hub = hub.Address,
+            Icon = links.Absolute(Links.Icon),
+            PreviousArchive = previous > 0 ? links.Absolute(ArchivePath(previous)) : null,
+            Current = address.Archive is null ? null : links.Absolute((address with { Archive = null }).Path),
+            Entries = [.. (await posts.FindAllAsync([.. shown.Select(m => m.Id)], cancel)).Select(Entry)],
+        };
+        return new FeedLookup.Found(feed, address.Archive is { } of ? archives[of - 1] : null);
+
+        string ArchivePath(int archive) => $"{(address with { Archive = archive }).Path}?v={archives[archive - 1]}";
+    }
+
+    /// <summary>
+    /// For each archive, from the oldest, a version that changes when one of its entries, or any older one, does: an archive that changed has
+    /// another address, so that each can be kept for ever (RFC 5005, 4).
+    /// </summary>
+    private static List<string> ArchiveVersions(List<PostMark> marks)
+    {
+        var versions = new List<string>();
+        var version = "";
+        foreach (var archive in marks.Chunk(EntriesPerDocument).Where(a => a.Length == EntriesPerDocument))
+        {
+            var text = string.Join(' ', archive.Select(m => string.Create(CultureInfo.InvariantCulture, $"{m.Id}:{m.Version}")).Prepend(version));
+            version = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..12];
+            versions.Add(version);
+        }
+
+        return versions;
+    }
+
+    private FeedEntry Entry(Post post)
+    {
+        var text = html.RenderForFeed(post, site.Base);
+        var address = links.Absolute(Links.Of(post));
+        return new FeedEntry
+        {
+            Id = post.FeedId,
+            Title = FeedText.OneLine(post.Title),
+            Address = address,
+            PublishedAt = post.FirstPublishedAt!.Value,
+            UpdatedAt = post.UpdatedAt > post.FirstPublishedAt ? post.UpdatedAt.Value : post.FirstPublishedAt.Value,
+            Author = FeedText.OneLine(post.Author ?? site.Author),
+            Summary = FeedText.OneLine(post.Summary ?? post.Description ?? post.Excerpt),
+            Html = FeedText.Clean(text.Html),
+            ShortHtml = FeedText.Clean($"{text.Teaser.Html}<p><a href=\"{address}\">This text is too long for a feed: read it on the page.</a></p>"),
+            Language = post.Language is { } language && language != site.Language ? language : null,
+            Categories = [.. post.Terms.Where(t => t.Term.Kind != TermKind.Series).Select(t => new FeedCategory(t.Term.Slug, FeedText.OneLine(t.Term.Name), links.Absolute(Links.Of(t.Term.Kind))))],
+            Picture = html.MediaOf(post, post.Image?.Src) is { } picture && picture.ContentType.StartsWith("image/", StringComparison.Ordinal) ? Media(picture, post.Image!.Alt) : null,
+            Enclosure = Film(post, text) is { } film ? Media(film) : null,
+        };
+    }
+
+    /// <summary>The post's video, else the first film or sound of ours that its text plays.</summary>
+    private MediaItem? Film(Post post, RenderedText text) =>
+        text.Links.Select(l => l.Target).Prepend(post.Video?.Url).Select(address => html.MediaOf(post, address))
+            .FirstOrDefault(item => item?.ContentType.Split('/')[0] is "video" or "audio");
+
+    private FeedMedia Media(MediaItem item, string? alt = null) => new(links.Absolute(MediaAddress.Plain(item.Path)), item, alt is null ? null : FeedText.OneLine(alt));
+
+    private abstract record TopicLookup
+    {
+        /// <param name="Name">Lasting: not the slug, which may change.</param>
+        public sealed record Found(PostScope Scope, string Name, string Title, string Description) : TopicLookup;
+
+        public sealed record Moved(FeedTopic Topic) : TopicLookup;
+
+        public sealed record Gone : TopicLookup;
+
+        public sealed record Unknown : TopicLookup;
+    }
+}
+
+public abstract record FeedLookup
+{
+    private FeedLookup()
+    {
+    }
+
+    /// <param name="ArchiveVersion">Of an archive; null: the newest entries.</param>
+    public sealed record Found(Feed Feed, string? ArchiveVersion) : FeedLookup;
+
+    public sealed record Moved(string Path) : FeedLookup;
+
+    public sealed record Gone : FeedLookup;
+
+    public sealed record Unknown : FeedLookup;
+}
