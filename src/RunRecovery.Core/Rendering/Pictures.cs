@@ -33,7 +33,7 @@ internal static class Pictures
                 }
                 else
                 {
-                    image.SetAttribute("src", MediaAddress.Plain(item.Path));
+                    image.SetAttribute("src", ReadableEverywhere(item));
                 }
             }
             else if (surroundings.Context.FeedBase is null || !Surroundings.IsElsewhere(source))
@@ -86,6 +86,10 @@ internal static class Pictures
         image.SetAttribute("sizes", Sizes);
         picture.Append(image);
     }
+
+    /// <summary>Few feed readers show AVIF.</summary>
+    private static string ReadableEverywhere(MediaItem item) =>
+        item.ContentType == "image/avif" ? MediaAddress.Variant(item, MediaAddress.WidthsFor(item.Width!.Value)[^1], "webp") : MediaAddress.Plain(item.Path);
 
     private static string Srcset(MediaItem item, string format) =>
         string.Join(", ", MediaAddress.WidthsFor(item.Width!.Value).Select(width => $"{MediaAddress.Variant(item, width, format)} {width}w"));

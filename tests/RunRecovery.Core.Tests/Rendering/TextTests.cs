@@ -87,7 +87,7 @@ public sealed class TextTests
         Assert.DoesNotContain("more-divider", html, StringComparison.Ordinal);
         Assert.Contains("https://blog.example/posts/this#part", html, StringComparison.Ordinal);
         Assert.Contains("src=\"https://blog.example/media/charts/sleep.png\"", html, StringComparison.Ordinal);
-        Assert.Matches(@"<blockquote>\s*<strong>Tip</strong>", html);
+        Assert.Matches(@"<blockquote>\s*<p><strong>Tip</strong></p>", html);
         Assert.Contains("☑", html, StringComparison.Ordinal);
     }
 
