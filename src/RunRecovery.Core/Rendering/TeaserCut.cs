@@ -36,7 +36,7 @@ internal static class TeaserCut
         var shown = all.TakeWhile((block, index) =>
         {
             var isShown = index == 0 || words < Words;
-            words += block.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length;
+            words += PlainText.Words(block.TextContent).Length;
             return isShown && (index == 0 || words <= Words * 2);
         }).ToList();
         while (shown.Count > 1 && shown.Count < all.Count && Headings.Contains(shown[^1].LocalName))
