@@ -17,6 +17,8 @@ public sealed class PostHtml(MarkdownRenderer renderer, PostDirectory directory,
         Folder = directory.FolderOf(post.Id),
         FindText = directory.FindAddress,
         FindMedia = media.Find,
+        Title = post.Title,
+        Video = post.Video,
         Summary = post.Summary,
     };
 }
