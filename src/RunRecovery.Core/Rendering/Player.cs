@@ -83,8 +83,8 @@ internal sealed class Player(IDocument page, Film film, FilmParts parts, RenderC
         var track = page.CreateElement("track");
         track.SetAttribute("kind", "captions");
         track.SetAttribute("src", MediaAddress.Of(captions));
-        track.SetAttribute("srclang", "en");
-        track.SetAttribute("label", "English");
+        track.SetAttribute("srclang", context.Language);
+        track.SetAttribute("label", LanguageNames.Own(context.Language));
         return track;
     }
 

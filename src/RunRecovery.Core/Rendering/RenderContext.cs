@@ -27,6 +27,9 @@ public sealed record RenderContext
     /// <summary>The title of the text, which is also what its own video is called.</summary>
     public string Title { get; init; } = "";
 
+    /// <summary>The language of the text as a BCP 47 tag.</summary>
+    public string Language { get; init; } = "en";
+
     /// <summary>The text's own video. It stands before the text unless the text shows it.</summary>
     public PostVideo? Video { get; init; }
 

@@ -127,6 +127,20 @@ public sealed class VideoTests
         Assert.DoesNotContain("Rest", text.Teaser.Html, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("en", "English")]
+    [InlineData("de-CH", "Deutsch")]
+    [InlineData("fr", "français")]
+    [InlineData("pt-BR", "português")]
+    [InlineData("xq-Zzzz", "xq-Zzzz")]
+    [InlineData("no tag", "no tag")]
+    public void Captions_are_in_the_language_of_the_text_under_its_own_name(string language, string name)
+    {
+        var html = _renderer.Render("[Legs](/media/video/film.mp4)", Surrounding.Of() with { Language = language }).Html;
+
+        Assert.Contains($"srclang=\"{language}\" label=\"{name}\"", html, StringComparison.Ordinal);
+    }
+
     private RenderedText Render(PostVideo video, string markdown) => _renderer.Render(markdown, Context(video));
 
     private static RenderContext Context(PostVideo video) => Surrounding.Of() with { Title = "About legs", Video = video };
