@@ -1,4 +1,5 @@
 using System.Net;
+using static RunRecovery.Web.Tests.BlogApplication;
 
 namespace RunRecovery.Web.Tests.Pages;
 
@@ -24,6 +25,20 @@ public sealed class PostPageTests : IDisposable
 
         Assert.Contains("<video controls=\"\" preload=\"metadata\" aria-label=\"Legs\">", page, StringComparison.Ordinal);
         Assert.Contains(track, page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Posts_and_tips_say_when_their_claims_were_last_checked()
+    {
+        using var blog = new BlogApplication();
+        await blog.Save(APost("legs") with { ReviewedOn = new DateOnly(2026, 11, 20), ReviewedBy = "Ada" });
+        await blog.Save(ATip("legs") with { ReviewedOn = new DateOnly(2026, 11, 21) });
+        await blog.Save(ATip("unchecked"));
+        using var browser = blog.Browser();
+
+        Assert.Contains("Health claims last checked on 20 November 2026 by Ada.", await browser.GetStringAsync("/posts/legs"), StringComparison.Ordinal);
+        Assert.Contains("Health claims last checked on 21 November 2026.", await browser.GetStringAsync("/tips/legs"), StringComparison.Ordinal);
+        Assert.DoesNotContain("Health claims", await browser.GetStringAsync("/tips/unchecked"), StringComparison.Ordinal);
     }
 
     private void Write(string path, string text)
