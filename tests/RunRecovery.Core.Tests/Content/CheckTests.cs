@@ -89,14 +89,19 @@ public sealed class CheckTests : IDisposable
     [InlineData("### Too small", "the heading 'Too small' skips a level; wanted ##.")]
     [InlineData("So it is[^nobody2020].\n\n[^nobody2020]: Nobody.", "the source 'nobody2020' is not in recovery/evidence.json.")]
     [InlineData("So it is[^dvt-nhs].\n\n[^dvt-nhs]: NHS.", "the source 'dvt-nhs' has not been read (from memory, to be verified).")]
-    public void A_problem_in_the_text_is_named_with_its_line(string markdown, string reason)
+    [InlineData("[^1]: Nobody refers to it.", "the note '1' is not shown; wanted a [^1] in the text, and each note only once.")]
+    [InlineData("So[^1]\nand more[^2].\n\n[^1]: One.", "the note '2' is missing; wanted a line that begins with [^2]:", 8)]
+    [InlineData("So[^1].\n\n[^1]: One.\n[^1]: Two.", "the note '1' is not shown; wanted a [^1] in the text, and each note only once.", 10)]
+    [InlineData("So[^1].\n\n[^1]: One[^2].", "the note '2' is missing; wanted a line that begins with [^2]:", 9)]
+    [InlineData("- So[^1].\n\n  > [^1]: Two.", "the note '1' is missing; wanted a line that begins with [^1]:")]
+    public void A_problem_in_the_text_is_named_with_its_line(string markdown, string reason, int line = 7)
     {
         _content.Write("media/shoe.png", ContentOnDisk.Picture);
         _content.Write("pages/draft.md", "---\ntitle: Draft\ndraft: true\n---\nText.");
         _content.Write("posts/hidden.md", "---\ntitle: Hidden\ndraft: true\ntags: [hidden]\n---\nText.");
         _content.Write("posts/easy.md", $"---\ntitle: Easy days\n---\n\nText.\n\n{markdown}\n");
 
-        Assert.Equal($"posts/easy.md:7: {reason}", Assert.Single(Check().Problems).ToString());
+        Assert.Equal($"posts/easy.md:{line}: {reason}", Assert.Single(Check().Problems).ToString());
     }
 
     [Theory]
@@ -174,6 +179,18 @@ public sealed class CheckTests : IDisposable
     public void Footnotes_in_code_cite_nothing()
     {
         _content.Write("posts/a.md", "```\n[^nobody2020]\n```\n");
+
+        Assert.Empty(Check().Problems);
+    }
+
+    [Theory]
+    [InlineData("`[^1]` and `` [^2]: ``")]
+    [InlineData("    [^1]: indented")]
+    [InlineData("\\[^1] and [^2](/tips) and [^ a]")]
+    [InlineData("| a | b |\n|---|---|\n| x[^1] | y[^1][^2] |\n\n[^1]: One,\n    and more.\n[^2]: Two.")]
+    public void What_is_no_note_is_no_missing_note(string markdown)
+    {
+        _content.Write("posts/a.md", markdown);
 
         Assert.Empty(Check().Problems);
     }
