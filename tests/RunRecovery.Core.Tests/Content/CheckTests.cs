@@ -94,6 +94,7 @@ public sealed class CheckTests : IDisposable
     [InlineData("So[^1].\n\n[^1]: One.\n[^1]: Two.", "the note '1' is not shown; wanted a [^1] in the text, and each note only once.", 10)]
     [InlineData("So[^1].\n\n[^1]: One[^2].", "the note '2' is missing; wanted a line that begins with [^2]:", 9)]
     [InlineData("- So[^1].\n\n  > [^1]: Two.", "the note '1' is missing; wanted a line that begins with [^1]:")]
+    [InlineData("See\n[[Other post]].", "the link to '[[Other post]]' leads nowhere.", 8)]
     public void A_problem_in_the_text_is_named_with_its_line(string markdown, string reason, int line = 7)
     {
         _content.Write("media/shoe.png", ContentOnDisk.Picture);
