@@ -112,8 +112,12 @@ public sealed class PostRepository(BlogContext db, TimeProvider clock)
     }
 
     /// <summary>First which, then what: a database that sorts whole rows carries every text through the sort.</summary>
-    private static async Task<PageOf<int>> IdsAsync(IQueryable<Post> ordered, int page, int size, CancellationToken cancel) =>
-        new(await ordered.Select(p => p.Id).Skip((page - 1) * size).Take(size).ToListAsync(cancel), page, size, await ordered.CountAsync(cancel));
+    private static async Task<PageOf<int>> IdsAsync(IQueryable<Post> ordered, int page, int size, CancellationToken cancel)
+    {
+        var none = new PageOf<int>([], page, size, await ordered.CountAsync(cancel));
+        // Only of a page that exists is the place in the list a number that fits.
+        return none.Exists ? none.With(await ordered.Select(p => p.Id).Skip((page - 1) * size).Take(size).ToListAsync(cancel)) : none;
+    }
 
     private async Task<IReadOnlyList<PostSummary>> SummariesAsync(IQueryable<Post> posts, CancellationToken cancel)
     {
