@@ -35,7 +35,11 @@ public sealed class QueryCountTests : IDisposable
             var date = BlogApplication.Now.AddHours(-number);
             await _blog.Save(BlogApplication.APost($"post-{number}") with
             {
-                Date = date, Categories = ["Recovery"], Tags = ["sleep", $"only {number}"], Series = "Weeks", SeriesOrder = number,
+                Date = date,
+                Categories = ["Recovery"],
+                Tags = ["sleep", $"only {number}"],
+                Series = "Weeks",
+                SeriesOrder = number,
             });
             await _blog.Save(BlogApplication.ATip($"tip-{number}") with { Date = date, Tags = ["sleep"] });
         }
