@@ -4,21 +4,23 @@ using RunRecovery.Web.Options;
 
 namespace RunRecovery.Web;
 
-/// <summary>Every public address, spelled once (posts: <see cref="PostAddress"/>, media: Core's MediaAddress).</summary>
+/// <summary>Every public address. Those that the core must know are spelled there: <see cref="ProgramAddresses"/>, <see cref="PostAddress"/>, MediaAddress.</summary>
 public sealed class Links(SiteOptions site)
 {
-    public const string Home = "/";
-    public const string Tips = "/tips";
-    public const string Archive = "/archive";
-    public const string Rss = "/rss.xml";
-    public const string Opml = "/feeds.opml";
-    public const string Subscribe = "/subscribe";
-    public const string Sitemap = "/sitemap.xml";
+    public const string Home = ProgramAddresses.Home;
+    public const string Tips = ProgramAddresses.Tips;
+    public const string Archive = ProgramAddresses.Archive;
+    public const string Rss = ProgramAddresses.Rss;
+    public const string Opml = ProgramAddresses.Opml;
+    public const string Subscribe = ProgramAddresses.Subscribe;
+    public const string Sitemap = ProgramAddresses.Sitemap;
+    public const string Robots = ProgramAddresses.Robots;
+    public const string Health = ProgramAddresses.Health;
     public const string About = "/about";
     public const string Evidence = "/how-we-judge-evidence";
     public const string Disclaimer = Evidence + "#disclaimer";
-    public const string SocialPicture = "/images/social.png";
-    public const string Icon = "/images/apple-touch-icon.png";
+    public const string SocialPicture = ProgramAddresses.SocialPicture;
+    public const string Icon = ProgramAddresses.Icon;
 
     public static string Of(PostSummary post) => Escaped(post.Path);
 
@@ -26,19 +28,13 @@ public sealed class Links(SiteOptions site)
 
     public static string Of(Term term) => Of(term.Kind, term.Slug);
 
-    public static string Of(TermKind kind, string slug) => Escaped($"{Of(kind)}/{slug}");
+    public static string Of(TermKind kind, string slug) => Escaped(ProgramAddresses.Of(kind, slug));
 
-    public static string Of(TermKind kind) => kind switch
-    {
-        TermKind.Category => "/categories",
-        TermKind.Tag => "/tags",
-        TermKind.Series => "/series",
-        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "A kind of term without an address."),
-    };
+    public static string Of(TermKind kind) => ProgramAddresses.Of(kind);
 
-    public static string Month(int year, int month) => $"{Archive}/{year:0000}/{month:00}";
+    public static string Month(int year, int month) => ProgramAddresses.Month(year, month);
 
-    public static string Year(int year) => $"{Archive}/{year:0000}";
+    public static string Year(int year) => ProgramAddresses.Year(year);
 
     /// <summary>A list's further pages: the first one is the list itself.</summary>
     public static string Page(string list, int number) => number == 1 ? list : $"{list.TrimEnd('/')}/page/{number}";

@@ -4,7 +4,8 @@ using RunRecovery.Core.Rendering;
 namespace RunRecovery.Core.Content;
 
 /// <summary>Finds in a content folder what an import would refuse and what readers would stumble over. Changes nothing, needs no database.</summary>
-public sealed class ContentCheck(ContentReader reader, MarkdownRenderer renderer)
+/// <param name="zone">The site's time zone.</param>
+public sealed class ContentCheck(ContentReader reader, MarkdownRenderer renderer, TimeZoneInfo zone)
 {
     /// <summary>Nothing is stored, so nobody asks for the version of a file.</summary>
     private static readonly string NoHash = new('0', 64);
@@ -25,7 +26,7 @@ public sealed class ContentCheck(ContentReader reader, MarkdownRenderer renderer
         }
 
         problems.AddRange(IdsGivenTwice(texts));
-        var site = new SiteMap(texts, MediaOf(folder, problems), problems.Add);
+        var site = new SiteMap(texts, MediaOf(folder, problems), zone, problems.Add);
         var check = new TextCheck(renderer, site, SourcesOf(folder, problems));
         problems.AddRange(texts.AsParallel().AsOrdered().SelectMany(check.ProblemsOf));
         return new CheckReport(folder.Texts.Count, folder.Media.Count, [.. problems.OrderBy(p => p.Path, StringComparer.Ordinal).ThenBy(p => p.Line)]);

@@ -4,11 +4,11 @@ namespace RunRecovery.Core.Content;
 
 public static class ContentServices
 {
-    /// <param name="zone">The site's time zone, for times without one.</param>
+    /// <param name="zone">The site's time zone.</param>
     public static IServiceCollection AddContent(this IServiceCollection services, TimeZoneInfo zone) => services
         .AddSingleton(provider => ActivatorUtilities.CreateInstance<PostFieldsReader>(provider, zone))
         .AddSingleton<ContentReader>()
         .AddScoped<ImportedFiles>()
         .AddSingleton<ContentImporter>()
-        .AddSingleton<ContentCheck>();
+        .AddSingleton(provider => ActivatorUtilities.CreateInstance<ContentCheck>(provider, zone));
 }

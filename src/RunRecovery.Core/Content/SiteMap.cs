@@ -1,5 +1,6 @@
 using RunRecovery.Core.Media;
 using RunRecovery.Core.Posts;
+using RunRecovery.Core.Taxonomy;
 
 namespace RunRecovery.Core.Content;
 
@@ -9,9 +10,12 @@ internal sealed class SiteMap
     private readonly Dictionary<string, ReadText> _addresses = [];
     private readonly Dictionary<string, ReadText> _texts = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, MediaItem> _media;
+    private readonly HashSet<string> _program = [.. ProgramAddresses.Always];
 
-    public SiteMap(IEnumerable<ReadText> texts, IEnumerable<MediaItem> media, Action<ContentProblem> problem)
+    /// <param name="zone">The site's time zone, in which the archive counts.</param>
+    public SiteMap(IReadOnlyCollection<ReadText> texts, IEnumerable<MediaItem> media, TimeZoneInfo zone, Action<ContentProblem> problem)
     {
+        _program.UnionWith(texts.Select(text => text.Valid.Fields).Where(fields => !fields.Draft).SelectMany(fields => ListsWith(fields, zone)));
         _media = media.ToDictionary(item => item.Path);
         foreach (var text in texts)
         {
@@ -35,17 +39,33 @@ internal sealed class SiteMap
 
     public MediaItem? FindMedia(string path) => _media.GetValueOrDefault(path);
 
-    /// <summary>Whether something answers at an address of ours. What the program itself serves is taken as there.</summary>
+    /// <summary>Whether readers will find something at an address of ours.</summary>
     public bool Answers(string address)
     {
         var path = PostAddress.SpellWritten(address.Split('?', '#')[0]);
-        if (_addresses.TryGetValue(path, out var text) || (path.EndsWith(".md", StringComparison.Ordinal) && _addresses.TryGetValue(path[..^3], out text)))
+        return _program.Contains(path) || (Find(path) is { } text && !text.Valid.Fields.Draft);
+    }
+
+    private ReadText? Find(string path) => _addresses.GetValueOrDefault(path) ?? (IsMarkdownOfPost(path) ? _addresses.GetValueOrDefault(path[..^3]) : null);
+
+    private static bool IsMarkdownOfPost(string path) => path.StartsWith("/posts/", StringComparison.Ordinal) && path.EndsWith(".md", StringComparison.Ordinal);
+
+    /// <summary>The lists of the program that show a text, and so are there.</summary>
+    private static IEnumerable<string> ListsWith(PostFields fields, TimeZoneInfo zone)
+    {
+        if (fields.Kind == PostKind.Post && fields.Date is { } date)
         {
-            return !text.Valid.Fields.Draft;
+            var day = TimeZoneInfo.ConvertTimeFromUtc(date, zone);
+            yield return ProgramAddresses.Year(day.Year);
+            yield return ProgramAddresses.Month(day.Year, day.Month);
         }
 
-        var steps = path.Trim('/').Split('/');
-        return steps is [""]
-            || (PostValidator.IsReserved(steps[0].Split('.')[0]) && !(steps is ["posts" or "tips", _]));
+        var names = fields.Kind == PostKind.Page ? [] : fields.Categories.Select(name => (Kind: TermKind.Category, Name: name))
+            .Concat(fields.Tags.Select(name => (TermKind.Tag, name)))
+            .Concat(fields.Series is { } series ? [(TermKind.Series, series)] : []);
+        foreach (var (kind, name) in names)
+        {
+            yield return ProgramAddresses.Of(kind, Slug.From(name));
+        }
     }
 }

@@ -18,7 +18,7 @@ internal sealed partial class TextCheck(MarkdownRenderer renderer, SiteMap site,
             FindMedia = site.FindMedia,
         });
 
-        return [.. Header(text), .. Links(text, rendered), .. Pictures(text, rendered), .. Headings(text, rendered), .. Sources(text), .. Tip(text)];
+        return [.. Header(text), .. Links(text, rendered), .. Pictures(text, rendered), .. Headings(text, rendered), .. Notes(text, rendered), .. Sources(text), .. Tip(text)];
     }
 
     private IEnumerable<ContentProblem> Header(ReadText text)
@@ -77,6 +77,24 @@ internal sealed partial class TextCheck(MarkdownRenderer renderer, SiteMap site,
         }
     }
 
+    /// <summary>What would look like a source in the file and be none on the page.</summary>
+    private static IEnumerable<ContentProblem> Notes(ReadText text, RenderedText rendered)
+    {
+        var shown = rendered.Notes.Select(note => note.Line).ToHashSet();
+        foreach (var line in MarkdownLines.OutsideCode(text.Valid.Fields.Markdown).Where(line => !shown.Contains(line.Number)))
+        {
+            if (WrittenNote.Match(line.Text) is { Success: true } note)
+            {
+                yield return text.Problem(line.Number, $"the note '{note.Groups["label"]}' is not shown; wanted a [^{note.Groups["label"]}] in the text, and each note only once.");
+            }
+        }
+
+        foreach (var note in rendered.MissingNotes)
+        {
+            yield return text.Problem(note.Line, $"the note '{note.Label}' is missing; wanted a line that begins with [^{note.Label}]:");
+        }
+    }
+
     private IEnumerable<ContentProblem> Sources(ReadText text)
     {
         if (sources is null)
@@ -123,6 +141,9 @@ internal sealed partial class TextCheck(MarkdownRenderer renderer, SiteMap site,
     private static bool LeadsToMedia(ReadText text, string address) =>
         MediaReference.Find(text.Path.Folder, address, out _) is { Length: > 0 } path
         && (address.StartsWith(MediaAddress.Root, StringComparison.Ordinal) || Path.GetExtension(path) is { Length: > 0 } and not ".md" and not ".markdown");
+
+    [GeneratedRegex(@"^ {0,3}\[\^(?<label>[^\]]+)\]:")]
+    private static partial Regex WrittenNote { get; }
 
     [GeneratedRegex(@"\[\^(?<label>[^\]\s]+)\]")]
     private static partial Regex Footnote { get; }

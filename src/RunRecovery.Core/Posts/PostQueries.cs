@@ -8,6 +8,9 @@ public static class PostQueries
     public static IQueryable<Post> Published(this IQueryable<Post> posts, DateTime now) =>
         posts.Where(p => p.PublishedAt != null && p.PublishedAt <= now && (p.ExpiresAt == null || p.ExpiresAt > now));
 
+    /// <summary>What visitors could see once, also when they no longer can.</summary>
+    public static IQueryable<Post> EverPublished(this IQueryable<Post> posts, DateTime now) => posts.Where(p => p.FirstPublishedAt <= now);
+
     /// <summary>The moments after now at which a post appears or is hidden, if nothing is saved before.</summary>
     public static IQueryable<DateTime> ChangesAfter(this IQueryable<Post> posts, DateTime now) =>
         posts.Where(p => p.PublishedAt > now).Select(p => p.PublishedAt!.Value)

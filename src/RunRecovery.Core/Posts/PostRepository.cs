@@ -78,12 +78,23 @@ public sealed class PostRepository(BlogContext db, TimeProvider clock)
     }
 
     /// <summary>The posts of a year, or of one of its months, in the given time zone, newest first.</summary>
-    public async Task<PageOf<PostSummary>> InPeriodAsync(int year, int? month, TimeZoneInfo zone, int page, int size, CancellationToken cancel = default)
+    public async Task<PageOf<PostSummary>> InPeriodAsync(Period period, TimeZoneInfo zone, int page, int size, CancellationToken cancel = default)
     {
-        var first = new DateTime(year, month ?? 1, 1, 0, 0, 0, DateTimeKind.Unspecified);
-        var next = month is null ? first.AddYears(1) : first.AddMonths(1);
-        var posts = Visible.OfKind(PostKind.Post).PublishedBetween(ToUtc(first, zone), ToUtc(next, zone));
-        return await PageAsync(posts.NewestFirst(), page, size, cancel);
+        var (from, until) = period.In(zone);
+        return await PageAsync(Visible.OfKind(PostKind.Post).PublishedBetween(from, until).NewestFirst(), page, size, cancel);
+    }
+
+    /// <summary>Whether a list may once have had more items than <paramref name="before"/>: then its further pages are gone, else they never were.</summary>
+    public async Task<bool> MayHaveHadAsync(long before, Period? period, TimeZoneInfo zone, CancellationToken cancel = default)
+    {
+        var ever = db.Posts.EverPublished(Now);
+        if (period is not null)
+        {
+            var (from, until) = period.In(zone);
+            ever = ever.Where(p => p.FirstPublishedAt >= from && p.FirstPublishedAt < until);
+        }
+
+        return before < await ever.CountAsync(cancel);
     }
 
     /// <summary>When what visitors see changes next, if nothing is saved before; null: never.</summary>
@@ -128,8 +139,12 @@ public sealed class PostRepository(BlogContext db, TimeProvider clock)
     }
 
     /// <summary>First which, then what: a database that sorts whole rows carries every text through the sort.</summary>
-    private static async Task<PageOf<int>> IdsAsync(IQueryable<Post> ordered, int page, int size, CancellationToken cancel) =>
-        new(await ordered.Select(p => p.Id).Skip((page - 1) * size).Take(size).ToListAsync(cancel), page, size, await ordered.CountAsync(cancel));
+    private static async Task<PageOf<int>> IdsAsync(IQueryable<Post> ordered, int page, int size, CancellationToken cancel)
+    {
+        var none = new PageOf<int>([], page, size, await ordered.CountAsync(cancel));
+        // Only of a page that exists is the place in the list a number that fits.
+        return none.Exists ? none.With(await ordered.Select(p => p.Id).Skip((page - 1) * size).Take(size).ToListAsync(cancel)) : none;
+    }
 
     private async Task<IReadOnlyList<PostSummary>> SummariesAsync(IQueryable<Post> posts, CancellationToken cancel)
     {
@@ -155,6 +170,17 @@ public sealed class PostRepository(BlogContext db, TimeProvider clock)
         var ids = posts.ToList();
         var terms = await db.PostTerms.AsNoTracking().Where(t => ids.Contains(t.PostId)).Include(t => t.Term).OrderBy(t => t.Position).ToListAsync(cancel);
         return terms.ToLookup(t => t.PostId);
+    }
+}
+
+/// <summary>A year, or one of its months.</summary>
+public sealed record Period(int Year, int? Month)
+{
+    /// <summary>From and until, in UTC, as the zone's calendar has it.</summary>
+    public (DateTime From, DateTime Until) In(TimeZoneInfo zone)
+    {
+        var first = new DateTime(Year, Month ?? 1, 1, 0, 0, 0, DateTimeKind.Unspecified);
+        return (ToUtc(first, zone), ToUtc(Month is null ? first.AddYears(1) : first.AddMonths(1), zone));
     }
 
     private static DateTime ToUtc(DateTime local, TimeZoneInfo zone) =>

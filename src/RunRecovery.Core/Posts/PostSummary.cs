@@ -47,7 +47,7 @@ public sealed record PostSummary
 /// <summary>One page of a longer list. Pages count from 1.</summary>
 public sealed record PageOf<T>(IReadOnlyList<T> Items, int Number, int Size, int Total)
 {
-    public int PageCount => Math.Max(1, (Total + Size - 1) / Size);
+    public int PageCount => Math.Max(1, (Total - 1) / Size + 1);
 
     /// <summary>The first page always exists, even of an empty list.</summary>
     public bool Exists => Number >= 1 && Number <= PageCount;

@@ -13,16 +13,6 @@ public sealed class PostValidator(MarkdownRenderer renderer)
 
     public static readonly DateTime LatestDate = new(2200, 1, 1, 0, 0, 0, DateTimeKind.Utc);
 
-    /// <summary>First parts of addresses that belong to the program, so no fixed page may take them.</summary>
-    private static readonly HashSet<string> ReservedPages =
-    [
-        "admin", "api", "archive", "atom", "atom-xml", "categories", "css", "error", "feed", "feeds", "fonts", "healthz", "images", "index", "js", "media",
-        "page", "posts", "recovery", "robots", "rss", "search", "series", "sitemap", "subscribe", "tags", "tips",
-    ];
-
-    /// <summary>Whether the first part of an address belongs to the program.</summary>
-    internal static bool IsReserved(string slug) => ReservedPages.Contains(slug);
-
     /// <summary>Null when there are problems.</summary>
     public ValidPost? Validate(PostFields fields, out IReadOnlyList<string> problems)
     {
@@ -56,7 +46,7 @@ public sealed class PostValidator(MarkdownRenderer renderer)
         {
             yield return $"slug: '{fields.Slug}' is not allowed; wanted {Slug.Allowed}{Suggestion(fields.Slug)}.";
         }
-        else if (fields.Kind == PostKind.Page && IsReserved(fields.Slug))
+        else if (fields.Kind == PostKind.Page && ProgramAddresses.IsReserved(fields.Slug))
         {
             yield return $"slug: '{fields.Slug}' is reserved for the program; choose another one for this page.";
         }

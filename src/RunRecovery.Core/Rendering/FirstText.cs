@@ -1,4 +1,5 @@
 using RunRecovery.Core.Media;
+using RunRecovery.Core.Posts;
 
 namespace RunRecovery.Core.Rendering;
 
@@ -17,6 +18,8 @@ internal static class FirstText
         ![Alone](/media/p.png "A caption")
 
         [Film](/media/f.mp4)
+
+        [Talk](https://youtu.be/abc)
 
         <!--more More-->
 
@@ -59,6 +62,8 @@ internal static class FirstText
         Folder = "posts",
         FindText = name => name == "Title" ? "/posts/title" : null,
         FindMedia = path => path switch { "p.png" or "f.png" => Picture, "f.mp4" => Film, _ => null },
+        Title = "First",
+        Video = new PostVideo("/media/f.mp4", "/media/p.png", Duration: "PT40S"),
     };
 
     public static readonly RenderContext InFeed = OnPage with { FeedBase = new Uri("https://example.org/") };

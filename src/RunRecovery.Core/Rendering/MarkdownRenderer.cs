@@ -1,5 +1,6 @@
 using AngleSharp.Dom;
 using Markdig;
+using Markdig.Extensions.Footnotes;
 using Markdig.Renderers;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
@@ -61,6 +62,8 @@ public sealed class MarkdownRenderer
             Links = [.. LinksOf(document).Where(l => !l.IsImage).Select(l => new FoundLink(WikiLinkParser.Written(l.Url ?? ""), l.Line + 1, surroundings.Link(l.Url ?? "") is not null))],
             Images = [.. LinksOf(document).Where(l => l.IsImage).Select(l => new FoundImage(l.Url ?? "", PlainText.Of(l), l.Line + 1, IsThere(l.Url ?? "", surroundings)))],
             Headings = [.. document.Descendants<HeadingBlock>().Select(h => new FoundHeading(h.Level, PlainText.Of(h.Inline), h.Line + 1))],
+            Notes = [.. document.Descendants<Footnote>().Select(n => new FoundNote(n.Label![1..], n.Line + 1))],
+            MissingNotes = NoteParser.Missing(document),
         };
     }
 

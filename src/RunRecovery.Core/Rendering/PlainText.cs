@@ -32,6 +32,8 @@ internal static class PlainText
         return (Cut(excerpt.ToString().Trim()), words);
     }
 
+    public static string[] Words(string text) => text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+
     public static string Of(ContainerInline? inline) =>
         inline is null ? "" : string.Concat(inline.Descendants().Select(i => i switch { LiteralInline l => l.Content.ToString(), CodeInline c => c.Content, LineBreakInline => " ", _ => "" }));
 
@@ -45,6 +47,4 @@ internal static class PlainText
         var space = text.LastIndexOf(' ', ExcerptLength - 1);
         return text[..(space > 0 ? space : ExcerptLength - 1)].TrimEnd(',', ';', ':', ' ') + "…";
     }
-
-    private static string[] Words(string text) => text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
 }

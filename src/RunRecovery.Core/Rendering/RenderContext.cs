@@ -1,4 +1,5 @@
 using RunRecovery.Core.Media;
+using RunRecovery.Core.Posts;
 
 namespace RunRecovery.Core.Rendering;
 
@@ -22,6 +23,15 @@ public sealed record RenderContext
 
     /// <summary>Set for feeds: every address becomes absolute, and pictures and videos take the plain form that feed readers keep.</summary>
     public Uri? FeedBase { get; init; }
+
+    /// <summary>The title of the text, which is also what its own video is called.</summary>
+    public string Title { get; init; } = "";
+
+    /// <summary>The language of the text as a BCP 47 tag.</summary>
+    public string Language { get; init; } = "en";
+
+    /// <summary>The text's own video. It stands before the text unless the text shows it.</summary>
+    public PostVideo? Video { get; init; }
 
     /// <summary>The author's own words for the teaser, where the text has no divider.</summary>
     public string? Summary { get; init; }

@@ -18,6 +18,12 @@ public sealed record RenderedText
 
     public required IReadOnlyList<FoundImage> Images { get; init; }
     public required IReadOnlyList<FoundHeading> Headings { get; init; }
+
+    /// <summary>The notes below the text. One that nothing refers to is not among them.</summary>
+    public required IReadOnlyList<FoundNote> Notes { get; init; }
+
+    /// <summary>References to notes that nobody wrote.</summary>
+    public required IReadOnlyList<FoundNote> MissingNotes { get; init; }
 }
 
 /// <param name="Html">Rich HTML, cut only between blocks.</param>
@@ -33,3 +39,6 @@ public sealed record FoundLink(string Target, int Line, bool Resolved);
 public sealed record FoundImage(string Source, string Alt, int Line, bool Resolved);
 
 public sealed record FoundHeading(int Level, string Text, int Line);
+
+/// <param name="Label">What stands between <c>[^</c> and <c>]</c>.</param>
+public sealed record FoundNote(string Label, int Line);

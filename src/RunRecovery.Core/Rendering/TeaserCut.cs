@@ -33,11 +33,12 @@ internal static class TeaserCut
     private static List<IElement> FirstBlocks(List<IElement> all)
     {
         var words = 0;
-        var shown = all.TakeWhile((block, index) =>
+        var shown = all.TakeWhile(block =>
         {
-            var isShown = index == 0 || words < Words;
-            words += block.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length;
-            return isShown && (index == 0 || words <= Words * 2);
+            var before = words;
+            // The caption of a picture or a film that stands first is no beginning yet.
+            words += block.LocalName == "figure" ? 0 : PlainText.Words(block.TextContent).Length;
+            return before == 0 || (before < Words && words <= Words * 2);
         }).ToList();
         while (shown.Count > 1 && shown.Count < all.Count && Headings.Contains(shown[^1].LocalName))
         {

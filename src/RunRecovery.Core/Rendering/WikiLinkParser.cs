@@ -35,7 +35,8 @@ internal sealed class WikiLinkParser : InlineParser
         var inside = text[..end].ToString();
         var bar = inside.IndexOf('|', StringComparison.Ordinal);
         var title = (bar < 0 ? inside : inside[..bar]).Trim();
-        var link = new LinkInline(Scheme + Uri.EscapeDataString(title), "") { Line = processor.LineIndex, IsClosed = true };
+        processor.GetSourcePosition(slice.Start, out var line, out _);
+        var link = new LinkInline(Scheme + Uri.EscapeDataString(title), "") { Line = line, IsClosed = true };
         link.AppendChild(new LiteralInline(bar < 0 ? title : inside[(bar + 1)..].Trim()));
         processor.Inline = link;
         slice.Start += end + 4;

@@ -5,6 +5,8 @@ namespace RunRecovery.Web.Addresses;
 /// <summary>An address that once led to a page never ends in "not found": it redirects to where the page is now, or says that it is gone.</summary>
 public static class FormerAddresses
 {
+    private const string Markdown = ".md";
+
     public static void UseFormerAddresses(this WebApplication app) => app.Use(async (context, next) =>
     {
         await next(context);
@@ -14,10 +16,13 @@ public static class FormerAddresses
         }
 
         var posts = context.RequestServices.GetRequiredService<PostRepository>();
-        switch (await posts.FindFormerAddressAsync(context.Request.Path.Value ?? "/", context.RequestAborted))
+        var path = context.Request.Path.Value ?? "/";
+        // The Markdown of a post goes where its page goes.
+        var ending = path.EndsWith(Markdown, StringComparison.Ordinal) ? Markdown : "";
+        switch (await posts.FindFormerAddressAsync(path[..^ending.Length], context.RequestAborted))
         {
             case FormerAddress.Moved moved:
-                context.Response.Redirect(new PathString(moved.Path).ToUriComponent(), permanent: true);
+                context.Response.Redirect(new PathString(moved.Path + ending).ToUriComponent(), permanent: true);
                 break;
             case FormerAddress.Gone:
                 context.Response.StatusCode = StatusCodes.Status410Gone;

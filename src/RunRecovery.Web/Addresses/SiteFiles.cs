@@ -15,8 +15,8 @@ public static class SiteFiles
     public static void MapSiteFiles(this WebApplication app)
     {
         app.MapMethods(Links.Sitemap, GetAndHead, SitemapAsync);
-        app.MapMethods("/robots.txt", GetAndHead, (Links links) => Results.Text($"User-agent: *\nDisallow: /admin\n\nSitemap: {links.Absolute(Links.Sitemap)}\n"));
-        app.MapMethods("/healthz", GetAndHead, async (BlogContext db, CancellationToken cancel) =>
+        app.MapMethods(Links.Robots, GetAndHead, (Links links) => Results.Text($"User-agent: *\nDisallow: /admin\n\nSitemap: {links.Absolute(Links.Sitemap)}\n"));
+        app.MapMethods(Links.Health, GetAndHead, async (BlogContext db, CancellationToken cancel) =>
             await db.Database.CanConnectAsync(cancel) ? Results.Text("ok") : Results.Text("the database does not answer", statusCode: StatusCodes.Status503ServiceUnavailable));
         app.MapMethods("/posts/{slug}.md", GetAndHead, async (string slug, PostRepository posts, CancellationToken cancel) =>
             await posts.FindPublishedAsync(PostKind.Post, slug, cancel) is { } post ? Results.Text(post.Markdown, "text/markdown", Encoding.UTF8) : Results.NotFound());

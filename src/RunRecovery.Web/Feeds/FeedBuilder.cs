@@ -58,12 +58,12 @@ public sealed class FeedBuilder(PostRepository posts, TaxonomyService taxonomy, 
             case FeedTopic.Posts:
                 return new TopicLookup.Found(new PostScope.OfKind(PostKind.Post), "posts", site.Title, site.Description);
             case FeedTopic.Tips:
-                return new TopicLookup.Found(new PostScope.OfKind(PostKind.Tip), "tips", $"{site.Title}: quick tips", $"The quick tips of {site.Title}.");
+                return new TopicLookup.Found(new PostScope.OfKind(PostKind.Tip), "tips", FeedOffer.Tips(site).Title, $"The quick tips of {site.Title}.");
             case FeedTopic.About about:
                 return await taxonomy.FindBySlugAsync(about.Kind, about.Slug, cancel) switch
                 {
                     TermLookup.Found { Term: var term } when taxonomy.IsPublic(term) => new TopicLookup.Found(
-                        new PostScope.OfTerm(term), $"terms/{term.Id.ToString(CultureInfo.InvariantCulture)}", $"{site.Title}: {term.Name}", $"What {site.Title} writes about {term.Name}."),
+                        new PostScope.OfTerm(term), $"terms/{term.Id.ToString(CultureInfo.InvariantCulture)}", FeedOffer.About(term, site).Title, $"What {site.Title} writes about {term.Name}."),
                     TermLookup.Moved { Term: var now } => new TopicLookup.Moved(about with { Slug = now.Slug }),
                     TermLookup.Gone => new TopicLookup.Gone(),
                     _ => new TopicLookup.Unknown(),

@@ -12,6 +12,7 @@ public static class BlogPages
             options.LowercaseUrls = true;
             options.ConstraintMap["terms"] = typeof(TermKindConstraint);
         });
+        services.AddScoped<MissingPages>();
         services.AddRazorPages(options => options.Conventions.Add(new FurtherPages()));
     }
 

@@ -18,7 +18,7 @@ public sealed class ErrorModel(PostRepository posts) : PageModel
     public string Title => Status switch
     {
         StatusCodes.Status404NotFound => "This path leads nowhere",
-        StatusCodes.Status410Gone => "This text was taken back",
+        StatusCodes.Status410Gone => "This was taken back",
         < 500 => "That did not work",
         _ => "Something broke on our side",
     };
@@ -26,7 +26,7 @@ public sealed class ErrorModel(PostRepository posts) : PageModel
     public string Explanation => Status switch
     {
         StatusCodes.Status404NotFound => "There is no page at this address, and as far as we know there never was. A typing mistake, perhaps?",
-        StatusCodes.Status410Gone => "There was a text here once. Its author has taken it back.",
+        StatusCodes.Status410Gone => "There was something here once. Its author has taken it back.",
         < 500 => "The request was not one that this page understands.",
         _ => "It is not your fault, and nothing you did is lost by it. Try again in a moment.",
     };

@@ -7,7 +7,7 @@ using RunRecovery.Web.Caching;
 namespace RunRecovery.Web.Pages;
 
 [Finished]
-public sealed class IndexModel(PostRepository posts, PostHtml html) : PageModel, IPagedList
+public sealed class IndexModel(PostRepository posts, PostHtml html, MissingPages missing) : PageModel, IPagedList
 {
     private const int PageSize = 8;
     private const int TipsShown = 3;
@@ -27,6 +27,6 @@ public sealed class IndexModel(PostRepository posts, PostHtml html) : PageModel,
             Tips = [.. (await posts.TipsAsync("day0", null, cancel)).Take(TipsShown)];
         }
 
-        return Posts.Exists ? Page() : NotFound();
+        return Posts.Exists ? Page() : await missing.AnswerAsync(this, Number, PageSize, period: null, cancel);
     }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
+using RunRecovery.Web.Feeds;
 
 namespace RunRecovery.Web.Pages;
 
@@ -18,6 +19,9 @@ public sealed record PageHead(string Title, string? Path, string? Description = 
     public DateTime? UpdatedAt { get; init; }
     public string? Previous { get; init; }
     public string? Next { get; init; }
+
+    /// <summary>The page's own feed, besides that of all posts.</summary>
+    public FeedOffer? Feed { get; init; }
 
     public static PageHead? Of(ViewDataDictionary view) => view[nameof(PageHead)] as PageHead;
 

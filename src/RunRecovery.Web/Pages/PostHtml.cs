@@ -1,11 +1,12 @@
 using RunRecovery.Core.Media;
 using RunRecovery.Core.Posts;
 using RunRecovery.Core.Rendering;
+using RunRecovery.Web.Options;
 
 namespace RunRecovery.Web.Pages;
 
 /// <summary>Renders posts with what the renderer must know about the rest of the blog.</summary>
-public sealed class PostHtml(MarkdownRenderer renderer, PostDirectory directory, MediaLibrary media)
+public sealed class PostHtml(MarkdownRenderer renderer, PostDirectory directory, MediaLibrary media, SiteOptions site)
 {
     public RenderedText Render(Post post) => renderer.Render(post.Markdown, ContextOf(post));
 
@@ -21,6 +22,9 @@ public sealed class PostHtml(MarkdownRenderer renderer, PostDirectory directory,
         Folder = directory.FolderOf(post.Id),
         FindText = directory.FindAddress,
         FindMedia = media.Find,
+        Title = post.Title,
+        Language = post.Language ?? site.Language,
+        Video = post.Video,
         Summary = post.Summary,
     };
 }

@@ -29,10 +29,16 @@ public sealed class CheckTests : IDisposable
             title: Easy days
             aliases: /old
             image: {src: leg.png, alt: A leg}
+            date: 2026-11-23
+            categories: [Rest Days]
+            tags: [Legs]
+            series: After the race
             sources: [sleep, roberts2019]
             ---
             Sleep[^roberts2019] and rest[^1], see [the tip](../../tips/roll.md#how), [the same](/tips/roll), [[Roll]], [my own](/old),
-            [a tag](/tags/legs), [the planner](/recovery?run=5k#plan), [home](/), [feed](/rss.xml), [elsewhere](https://example.org), [mail](mailto:a@b.example)
+            [a tag](/tags/legs), [a category](/categories/rest-days), [a series](/Series/after-the-race/), [all tags](/tags), [the archive](/archive),
+            [this year](/archive/2026), [this month](/archive/2026/11), [some tips](/tips?phase=rest#list), [my Markdown](/posts/easy.md),
+            [home](/), [feed](/rss.xml), [map](/sitemap.xml), [robots](/robots.txt), [icon](/images/icon.svg), [elsewhere](https://example.org), [mail](mailto:a@b.example)
             and [the picture](/media/shoe.png).
 
             ![A shoe](/media/shoe.png)
@@ -63,6 +69,15 @@ public sealed class CheckTests : IDisposable
     [InlineData("[a](/tips/easy)", "the link to '/tips/easy' leads nowhere.")]
     [InlineData("[a](/nowhere#b)", "the link to '/nowhere#b' leads nowhere.")]
     [InlineData("[a](/draft)", "the link to '/draft' leads nowhere.")]
+    [InlineData("[a](/recovery)", "the link to '/recovery' leads nowhere.")]
+    [InlineData("[a](/subscribe)", "the link to '/subscribe' leads nowhere.")]
+    [InlineData("[a](/posts)", "the link to '/posts' leads nowhere.")]
+    [InlineData("[a](/tags/unknown)", "the link to '/tags/unknown' leads nowhere.")]
+    [InlineData("[a](/tags/hidden)", "the link to '/tags/hidden' leads nowhere.")]
+    [InlineData("[a](/archive/1999)", "the link to '/archive/1999' leads nowhere.")]
+    [InlineData("[a](/archive/2026/13)", "the link to '/archive/2026/13' leads nowhere.")]
+    [InlineData("[a](/images/none.png)", "the link to '/images/none.png' leads nowhere.")]
+    [InlineData("[a](/tips/easy.md)", "the link to '/tips/easy.md' leads nowhere.")]
     [InlineData("[a](/media/none.pdf)", "the link to '/media/none.pdf' leads nowhere.")]
     [InlineData("[a](none.pdf)", "the link to 'none.pdf' leads nowhere.")]
     [InlineData("[[Other post]]", "the link to '[[Other post]]' leads nowhere.")]
@@ -74,13 +89,20 @@ public sealed class CheckTests : IDisposable
     [InlineData("### Too small", "the heading 'Too small' skips a level; wanted ##.")]
     [InlineData("So it is[^nobody2020].\n\n[^nobody2020]: Nobody.", "the source 'nobody2020' is not in recovery/evidence.json.")]
     [InlineData("So it is[^dvt-nhs].\n\n[^dvt-nhs]: NHS.", "the source 'dvt-nhs' has not been read (from memory, to be verified).")]
-    public void A_problem_in_the_text_is_named_with_its_line(string markdown, string reason)
+    [InlineData("[^1]: Nobody refers to it.", "the note '1' is not shown; wanted a [^1] in the text, and each note only once.")]
+    [InlineData("So[^1]\nand more[^2].\n\n[^1]: One.", "the note '2' is missing; wanted a line that begins with [^2]:", 8)]
+    [InlineData("So[^1].\n\n[^1]: One.\n[^1]: Two.", "the note '1' is not shown; wanted a [^1] in the text, and each note only once.", 10)]
+    [InlineData("So[^1].\n\n[^1]: One[^2].", "the note '2' is missing; wanted a line that begins with [^2]:", 9)]
+    [InlineData("- So[^1].\n\n  > [^1]: Two.", "the note '1' is missing; wanted a line that begins with [^1]:")]
+    [InlineData("See\n[[Other post]].", "the link to '[[Other post]]' leads nowhere.", 8)]
+    public void A_problem_in_the_text_is_named_with_its_line(string markdown, string reason, int line = 7)
     {
         _content.Write("media/shoe.png", ContentOnDisk.Picture);
         _content.Write("pages/draft.md", "---\ntitle: Draft\ndraft: true\n---\nText.");
+        _content.Write("posts/hidden.md", "---\ntitle: Hidden\ndraft: true\ntags: [hidden]\n---\nText.");
         _content.Write("posts/easy.md", $"---\ntitle: Easy days\n---\n\nText.\n\n{markdown}\n");
 
-        Assert.Equal($"posts/easy.md:7: {reason}", Assert.Single(Check().Problems).ToString());
+        Assert.Equal($"posts/easy.md:{line}: {reason}", Assert.Single(Check().Problems).ToString());
     }
 
     [Theory]
@@ -158,6 +180,18 @@ public sealed class CheckTests : IDisposable
     public void Footnotes_in_code_cite_nothing()
     {
         _content.Write("posts/a.md", "```\n[^nobody2020]\n```\n");
+
+        Assert.Empty(Check().Problems);
+    }
+
+    [Theory]
+    [InlineData("`[^1]` and `` [^2]: ``")]
+    [InlineData("    [^1]: indented")]
+    [InlineData("\\[^1] and [^2](/tips) and [^ a]")]
+    [InlineData("| a | b |\n|---|---|\n| x[^1] | y[^1][^2] |\n\n[^1]: One,\n    and more.\n[^2]: Two.")]
+    public void What_is_no_note_is_no_missing_note(string markdown)
+    {
+        _content.Write("posts/a.md", markdown);
 
         Assert.Empty(Check().Problems);
     }

@@ -11,6 +11,7 @@ internal static class Surrounding
         Item("charts/sleep.png", "image/png", 1000, 500), Item("posts/bundle/here.jpg", "image/jpeg", 640, 480),
         Item("video/film.mp4", "video/mp4"), Item("video/film.webm", "video/webm"), Item("video/film.png", "image/png", 1280, 720),
         Item("video/film.vtt", "text/vtt"), Item("video/film.txt", "text/plain"),
+        Item("named/poster.png", "image/png", 800, 600), Item("named/captions.vtt", "text/vtt"), Item("named/said.txt", "text/plain"), Item("named/lone.mp4", "video/mp4"),
     ];
 
     public static RenderContext Of(string folder = "posts") => new()

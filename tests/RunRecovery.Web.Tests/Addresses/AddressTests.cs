@@ -1,4 +1,8 @@
 using System.Net;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.StaticAssets;
+using Microsoft.Extensions.DependencyInjection;
+using RunRecovery.Core.Posts;
 using RunRecovery.Core.Taxonomy;
 using static RunRecovery.Web.Tests.BlogApplication;
 
@@ -60,6 +64,27 @@ public sealed class AddressTests : IDisposable
 
         Assert.Equal(HttpStatusCode.Gone, answer.StatusCode);
         Assert.Contains("taken back", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(ProgramsOwn))]
+    public async Task What_the_check_takes_as_always_there_answers(string address)
+    {
+        using var browser = _blog.Browser();
+
+        Assert.Equal(HttpStatusCode.OK, (await browser.GetAsync(address)).StatusCode);
+    }
+
+    public static TheoryData<string> ProgramsOwn => [.. ProgramAddresses.Always];
+
+    [Fact]
+    public void The_check_knows_every_address_that_depends_on_no_text()
+    {
+        var always = _blog.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+            .Where(e => e.RoutePattern.Parameters.Count == 0 && e.Metadata.GetMetadata<StaticAssetDescriptor>() is null)
+            .Select(e => $"/{e.RoutePattern.RawText!.Trim('/')}");
+
+        Assert.Empty(always.Except(ProgramAddresses.Always));
     }
 
     [Theory]

@@ -15,7 +15,8 @@ public sealed class VisibilityTests : IDisposable
     public static TheoryData<string> Doors =>
     [
         "/", "/posts/marked", "/posts/marked.md", "/posts/neighbour", "/tips", "/tips/marked-tip", "/categories", "/categories/marked", "/tags", "/tags/marked",
-        "/series", "/series/marked", "/archive", "/archive/2026", "/archive/2026/11", "/rss.xml", "/sitemap.xml", "/marked-page", "/nowhere",
+        "/series", "/series/marked", "/archive", "/archive/2026", "/archive/2026/11", "/rss.xml", "/atom.xml", "/feed.json", "/tips/rss.xml", "/categories/marked/atom.xml",
+        "/tags/marked/rss.xml", "/series/marked/feed.json", "/feeds.opml", "/subscribe", "/sitemap.xml", "/marked-page", "/nowhere",
     ];
 
     [Theory]
@@ -65,7 +66,12 @@ public sealed class VisibilityTests : IDisposable
         Assert.Equal(HttpStatusCode.NotFound, (await browser.GetAsync(door)).StatusCode);
     }
 
-    private async Task AssertNotSeen(string door) => Assert.DoesNotContain("arked", (await Read(door)).Replace("/posts/marked.md", "", StringComparison.Ordinal), StringComparison.Ordinal);
+    private async Task AssertNotSeen(string door)
+    {
+        var page = (await Read(door)).Replace("/posts/marked.md", "", StringComparison.Ordinal);
+        // The feed of a topic whose posts have expired is empty, but goes on telling its name.
+        Assert.All(door.Contains("/marked/", StringComparison.Ordinal) ? [Title, "Marked text"] : new[] { "arked" }, trace => Assert.DoesNotContain(trace, page, StringComparison.Ordinal));
+    }
 
     private async Task Publish(Func<PostFields, PostFields> change)
     {

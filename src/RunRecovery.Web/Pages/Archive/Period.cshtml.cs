@@ -8,7 +8,7 @@ using RunRecovery.Web.Options;
 namespace RunRecovery.Web.Pages.Archive;
 
 [Finished]
-public sealed class PeriodModel(PostRepository posts, SiteOptions site) : PageModel, IPagedList
+public sealed class PeriodModel(PostRepository posts, MissingPages missing, SiteOptions site) : PageModel, IPagedList
 {
     private const int PageSize = 50;
 
@@ -30,7 +30,8 @@ public sealed class PeriodModel(PostRepository posts, SiteOptions site) : PageMo
             return NotFound();
         }
 
-        Posts = await posts.InPeriodAsync(Year, Month, site.Zone, Number, PageSize, cancel);
-        return Posts.Exists && Posts.Total > 0 ? Page() : NotFound();
+        var period = new Period(Year, Month);
+        Posts = await posts.InPeriodAsync(period, site.Zone, Number, PageSize, cancel);
+        return Posts.Exists && Posts.Total > 0 ? Page() : await missing.AnswerAsync(this, Number, PageSize, period, cancel);
     }
 }

@@ -7,7 +7,7 @@ using RunRecovery.Web.Caching;
 namespace RunRecovery.Web.Pages.Terms;
 
 [Finished]
-public sealed class ShowModel(TaxonomyService taxonomy, PostRepository posts) : PageModel, IPagedList
+public sealed class ShowModel(TaxonomyService taxonomy, PostRepository posts, MissingPages missing) : PageModel, IPagedList
 {
     private const int PageSize = 20;
 
@@ -33,8 +33,13 @@ public sealed class ShowModel(TaxonomyService taxonomy, PostRepository posts) : 
                 return NotFound();
         }
 
+        // A term whose posts were never shown says nothing about them.
+        if (!taxonomy.IsPublic(Term))
+        {
+            return NotFound();
+        }
+
         Posts = await posts.InTermAsync(Term, Number, PageSize, cancel);
-        // A term whose posts are all hidden says nothing about them.
-        return Posts.Exists && Posts.Total > 0 ? Page() : NotFound();
+        return Posts.Exists && Posts.Total > 0 ? Page() : await missing.AnswerAsync(this, Number, PageSize, period: null, cancel);
     }
 }
