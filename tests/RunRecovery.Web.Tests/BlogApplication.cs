@@ -20,6 +20,9 @@ public sealed class BlogApplication : WebApplicationFactory<Program>
 
     /// <summary>A folder of its own; that of another blog for one that starts again.</summary>
     public string Data { get; init; } = Path.Combine(Path.GetTempPath(), $"runrecovery-{Guid.NewGuid():N}");
+    /// <summary>The folder stays when the blog stops, for one that starts again.</summary>
+    public bool KeepsData { get; init; }
+
     public FakeTimeProvider Clock { get; } = new(Now);
 
     /// <summary>Follows no redirect, so that tests see them.</summary>
@@ -61,7 +64,7 @@ public sealed class BlogApplication : WebApplicationFactory<Program>
     protected override void Dispose(bool disposing)
     {
         base.Dispose(disposing);
-        if (disposing && Directory.Exists(Data))
+        if (disposing && !KeepsData && Directory.Exists(Data))
         {
             Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
             Directory.Delete(Data, recursive: true);

@@ -31,6 +31,20 @@ public sealed class Rules19To24HttpTests : FeedTests
     }
 
     [Theory]
+    [MemberData(nameof(Documents))]
+    public async Task Rule_19_nobody_asks_the_database_for_what_is_finished(string address)
+    {
+        await Save(APost("easy-days") with { Tags = ["sleep"] });
+        var tag = (await Get(address)).Headers.ETag!.Tag;
+        using var queries = new Queries(Blog.Data);
+
+        Assert.Equal(HttpStatusCode.NotModified, (await Get(address, ("If-None-Match", tag))).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await Get(address)).StatusCode);
+
+        Assert.Equal(0, queries.Count);
+    }
+
+    [Theory]
     [InlineData("W/{0}", 304)]
     [InlineData("\"other\", {0}", 304)]
     [InlineData("\"other\",W/{0} , \"third\"", 304)]
