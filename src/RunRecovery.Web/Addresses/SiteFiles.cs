@@ -4,6 +4,7 @@ using System.Xml;
 using RunRecovery.Core.Data;
 using RunRecovery.Core.Posts;
 using RunRecovery.Core.Taxonomy;
+using RunRecovery.Web.Caching;
 
 namespace RunRecovery.Web.Addresses;
 
@@ -14,12 +15,12 @@ public static class SiteFiles
 
     public static void MapSiteFiles(this WebApplication app)
     {
-        app.MapMethods(Links.Sitemap, GetAndHead, SitemapAsync);
+        app.MapMethods(Links.Sitemap, GetAndHead, SitemapAsync).WithMetadata(new FinishedAttribute());
         app.MapMethods(Links.Robots, GetAndHead, (Links links) => Results.Text($"User-agent: *\nDisallow: /admin\n\nSitemap: {links.Absolute(Links.Sitemap)}\n"));
         app.MapMethods(Links.Health, GetAndHead, async (BlogContext db, CancellationToken cancel) =>
             await db.Database.CanConnectAsync(cancel) ? Results.Text("ok") : Results.Text("the database does not answer", statusCode: StatusCodes.Status503ServiceUnavailable));
         app.MapMethods("/posts/{slug}.md", GetAndHead, async (string slug, PostRepository posts, CancellationToken cancel) =>
-            await posts.FindPublishedAsync(PostKind.Post, slug, cancel) is { } post ? Results.Text(post.Markdown, "text/markdown", Encoding.UTF8) : Results.NotFound());
+            await posts.FindPublishedAsync(PostKind.Post, slug, cancel) is { } post ? Results.Text(post.Markdown, "text/markdown", Encoding.UTF8) : Results.NotFound()).WithMetadata(new FinishedAttribute());
     }
 
     private static async Task<IResult> SitemapAsync(PostRepository posts, TaxonomyService taxonomy, Links links, CancellationToken cancel)
