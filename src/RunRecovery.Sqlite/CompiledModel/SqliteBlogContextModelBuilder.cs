@@ -11,13 +11,14 @@ namespace RunRecovery.Sqlite.CompiledModel
     public partial class SqliteBlogContextModel
     {
         private SqliteBlogContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("7178e6fd-9cd2-49de-ba0f-f0ef4e0f206e"), entityTypeCount: 11)
+            : base(skipDetectChanges: false, modelId: new Guid("66d1fe8c-c3ef-4daf-a474-d8a098d8f9b1"), entityTypeCount: 14)
         {
         }
 
         partial void Initialize()
         {
             var importedFile = ImportedFileEntityType.Create(this);
+            var outboxEntry = OutboxEntryEntityType.Create(this);
             var mediaItem = MediaItemEntityType.Create(this);
             var post = PostEntityType.Create(this);
             var postImage = PostImageEntityType.Create(this);
@@ -25,6 +26,8 @@ namespace RunRecovery.Sqlite.CompiledModel
             var postVideo = PostVideoEntityType.Create(this);
             var publishedAddress = PublishedAddressEntityType.Create(this);
             var siteIdentity = SiteIdentityEntityType.Create(this);
+            var pingedFeed = PingedFeedEntityType.Create(this);
+            var subscription = SubscriptionEntityType.Create(this);
             var formerTerm = FormerTermEntityType.Create(this);
             var postTerm = PostTermEntityType.Create(this);
             var term = TermEntityType.Create(this);
@@ -39,6 +42,7 @@ namespace RunRecovery.Sqlite.CompiledModel
             PostTermEntityType.CreateForeignKey2(postTerm, term);
 
             ImportedFileEntityType.CreateAnnotations(importedFile);
+            OutboxEntryEntityType.CreateAnnotations(outboxEntry);
             MediaItemEntityType.CreateAnnotations(mediaItem);
             PostEntityType.CreateAnnotations(post);
             PostImageEntityType.CreateAnnotations(postImage);
@@ -46,6 +50,8 @@ namespace RunRecovery.Sqlite.CompiledModel
             PostVideoEntityType.CreateAnnotations(postVideo);
             PublishedAddressEntityType.CreateAnnotations(publishedAddress);
             SiteIdentityEntityType.CreateAnnotations(siteIdentity);
+            PingedFeedEntityType.CreateAnnotations(pingedFeed);
+            SubscriptionEntityType.CreateAnnotations(subscription);
             FormerTermEntityType.CreateAnnotations(formerTerm);
             PostTermEntityType.CreateAnnotations(postTerm);
             TermEntityType.CreateAnnotations(term);
