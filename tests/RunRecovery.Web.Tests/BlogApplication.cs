@@ -15,7 +15,16 @@ public sealed class BlogApplication : WebApplicationFactory<Program>
     /// <summary>The folder imported at start; empty: none.</summary>
     public string Content { get; init; } = "";
 
-    public string Data { get; } = Path.Combine(Path.GetTempPath(), $"runrecovery-{Guid.NewGuid():N}");
+    public Dictionary<string, string> Settings { get; init; } = [];
+
+    /// <summary>Else a clock that runs.</summary>
+    public bool ClockStandsStill { get; init; } = true;
+
+    /// <summary>The data folder of a program that ran before; it stays when this one ends.</summary>
+    public string? DataOfBefore { get; init; }
+
+    public string Data => DataOfBefore ?? _data;
+    private readonly string _data = Path.Combine(Path.GetTempPath(), $"runrecovery-{Guid.NewGuid():N}");
     public FakeTimeProvider Clock { get; } = new(Now);
 
     /// <summary>Follows no redirect, so that tests see them.</summary>
@@ -46,13 +55,21 @@ public sealed class BlogApplication : WebApplicationFactory<Program>
         builder.UseSetting("Data:Path", Data);
         builder.UseSetting("Content:Path", Content);
         builder.UseSetting("Media:Warm", "false");
-        builder.ConfigureServices(services => services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock)));
+        foreach (var (key, value) in Settings)
+        {
+            builder.UseSetting(key, value);
+        }
+
+        if (ClockStandsStill)
+        {
+            builder.ConfigureServices(services => services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock)));
+        }
     }
 
     protected override void Dispose(bool disposing)
     {
         base.Dispose(disposing);
-        if (disposing && Directory.Exists(Data))
+        if (disposing && DataOfBefore is null && Directory.Exists(Data))
         {
             Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
             Directory.Delete(Data, recursive: true);
