@@ -45,8 +45,8 @@ public static class Blog
             .AddScoped<PostRepository>()
             .AddScoped<PostStore>()
             .AddSingleton<PostHtml>()
-            .AddSingleton(HubOptions.From(builder.Configuration, site))
-            .AddFeeds();
+            .AddFeeds()
+            .AddWebSub(builder.Configuration, site);
         builder.Services.AddContent(site.Zone);
         builder.Services.AddBlogPages();
         builder.Services.AddDataProtection().PersistKeysToFileSystem(Directory.CreateDirectory(Path.Combine(folders.Data, "keys")));

@@ -7,6 +7,7 @@ using RunRecovery.Web.Logging;
 using RunRecovery.Web.Media;
 using RunRecovery.Web.Options;
 using RunRecovery.Web.Security;
+using RunRecovery.Web.WebSub;
 using Serilog;
 
 Log.Logger = BlogLogging.Bootstrap();
@@ -40,6 +41,7 @@ static async Task ServeAsync(WebApplicationBuilder builder)
     app.MapStaticAssets();
     app.MapRazorPages().WithStaticAssets();
     app.MapFeeds();
+    app.MapHub();
     app.MapMedia();
     app.MapSiteFiles();
 

@@ -16,10 +16,14 @@ public sealed class BlogApplication : WebApplicationFactory<Program>
     public string Content { get; init; } = "";
 
     /// <summary>Settings besides those that keep tests apart.</summary>
-    public Dictionary<string, string> Settings { get; } = [];
+    public Dictionary<string, string> Settings { get; init; } = [];
+
+    /// <summary>Else a clock that runs.</summary>
+    public bool ClockStandsStill { get; init; } = true;
 
     /// <summary>A folder of its own; that of another blog for one that starts again.</summary>
     public string Data { get; init; } = Path.Combine(Path.GetTempPath(), $"runrecovery-{Guid.NewGuid():N}");
+
     /// <summary>The folder stays when the blog stops, for one that starts again.</summary>
     public bool KeepsData { get; init; }
 
@@ -51,6 +55,8 @@ public sealed class BlogApplication : WebApplicationFactory<Program>
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         builder.UseSetting("Data:Path", Data);
+        // A pool that another test empties closes our connections while the folder is being deleted.
+        builder.UseSetting("Database:ConnectionString", $"Data Source={Path.Combine(Data, "runrecovery.db")};Pooling=False");
         builder.UseSetting("Content:Path", Content);
         builder.UseSetting("Media:Warm", "false");
         foreach (var (key, value) in Settings)
@@ -58,7 +64,10 @@ public sealed class BlogApplication : WebApplicationFactory<Program>
             builder.UseSetting(key, value);
         }
 
-        builder.ConfigureServices(services => services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock)));
+        if (ClockStandsStill)
+        {
+            builder.ConfigureServices(services => services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock)));
+        }
     }
 
     protected override void Dispose(bool disposing)
@@ -66,7 +75,6 @@ public sealed class BlogApplication : WebApplicationFactory<Program>
         base.Dispose(disposing);
         if (disposing && !KeepsData && Directory.Exists(Data))
         {
-            Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
             Directory.Delete(Data, recursive: true);
         }
     }

@@ -7,5 +7,12 @@ public sealed class BlogChanges
 
     public long Version => Interlocked.Read(ref _version);
 
-    public void Announce() => Interlocked.Increment(ref _version);
+    /// <summary>For whoever has something to do after a change, and does it elsewhere: the save waits for its handlers.</summary>
+    public event Action? Announced;
+
+    public void Announce()
+    {
+        Interlocked.Increment(ref _version);
+        Announced?.Invoke();
+    }
 }

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using RunRecovery.Core.Content;
 using RunRecovery.Core.Media;
 using RunRecovery.Core.Posts;
+using RunRecovery.Core.Subscribers;
 using RunRecovery.Core.Taxonomy;
 
 namespace RunRecovery.Core.Data;
@@ -18,6 +19,9 @@ public abstract class BlogContext(DbContextOptions options) : DbContext(options)
     public DbSet<ImportedFile> ImportedFiles => Set<ImportedFile>();
     public DbSet<MediaItem> MediaItems => Set<MediaItem>();
     public DbSet<SiteIdentity> SiteIdentities => Set<SiteIdentity>();
+    public DbSet<OutboxEntry> Outbox => Set<OutboxEntry>();
+    public DbSet<Subscription> Subscriptions => Set<Subscription>();
+    public DbSet<PingedFeed> PingedFeeds => Set<PingedFeed>();
 
     /// <summary>Whether a failed save broke a unique index: the database's verdict that something is taken.</summary>
     public abstract bool IsUniqueViolation(DbUpdateException exception);

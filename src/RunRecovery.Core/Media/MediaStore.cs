@@ -13,6 +13,7 @@ public sealed class MediaStore(BlogContext db, MediaFolder folder, BlogChanges c
         var results = files.Select(file => Save(file, known)).ToList();
         if (results.Exists(r => r is MediaSaveResult.Added or MediaSaveResult.Changed))
         {
+            db.Outbox.Add(new OutboxEntry { DueAt = clock.GetUtcNow().UtcDateTime });
             await db.SaveChangesAsync(cancel);
             changes.Announce();
         }

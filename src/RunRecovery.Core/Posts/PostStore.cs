@@ -6,7 +6,7 @@ using RunRecovery.Core.Taxonomy;
 
 namespace RunRecovery.Core.Posts;
 
-/// <summary>The deeds: how posts are saved. A save is whole or not at all: post, revision, terms, addresses and the mark of its file.</summary>
+/// <summary>The deeds: how posts are saved. A save is whole or not at all: post, revision, terms, addresses, the mark of its file and what subscribers are to be told.</summary>
 public sealed class PostStore(BlogContext db, TaxonomyService taxonomy, BlogChanges changes, TimeProvider clock)
 {
     /// <summary>Saves all changes in one transaction; when the database refuses one of them, each alone, so that one bad post stops no other.</summary>
@@ -57,6 +57,7 @@ public sealed class PostStore(BlogContext db, TaxonomyService taxonomy, BlogChan
         var known = await LoadAsync(wanted, cancel);
         await taxonomy.PrepareAsync(wanted.SelectMany(c => TermsOf(c.Post.Fields)), cancel);
         var staged = wanted.Select(change => Stage(change, known, now)).ToList();
+        TellSubscribers([.. staged.Select(s => s.Post).OfType<Post>()], now);
 
         try
         {
@@ -118,6 +119,15 @@ public sealed class PostStore(BlogContext db, TaxonomyService taxonomy, BlogChan
         post.Revisions.Add(Revision(fields, post.Version, change.Origin, now));
         Mark(change.File, post, known.Marks.GetValueOrDefault(post.Id));
         return (post, null);
+    }
+
+    /// <summary>Now, and when the clock publishes or hides one of these posts.</summary>
+    private void TellSubscribers(IReadOnlyCollection<Post> saved, DateTime now)
+    {
+        if (saved.Count > 0)
+        {
+            db.Outbox.AddRange(saved.AsQueryable().ChangesAfter(now).Append(now).Distinct().Select(at => new OutboxEntry { DueAt = at }));
+        }
     }
 
     private void Apply(ValidPost valid, Post post, DateTime now)

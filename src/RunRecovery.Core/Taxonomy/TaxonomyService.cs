@@ -156,6 +156,7 @@ public sealed class TaxonomyService(BlogContext db, BlogChanges changes, TimePro
 
     private async Task SaveAsync(CancellationToken cancel)
     {
+        db.Outbox.Add(new OutboxEntry { DueAt = clock.GetUtcNow().UtcDateTime });
         await db.SaveChangesAsync(cancel);
         Forget();
         changes.Announce();

@@ -11,13 +11,14 @@ namespace RunRecovery.Sqlite.CompiledModel
     public partial class SqliteBlogContextModel
     {
         private SqliteBlogContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("ffd1c059-e31c-4b68-9835-c97288e610ca"), entityTypeCount: 11)
+            : base(skipDetectChanges: false, modelId: new Guid("0a5e6043-0611-4017-9603-f7cf96eb168e"), entityTypeCount: 14)
         {
         }
 
         partial void Initialize()
         {
             var importedFile = ImportedFileEntityType.Create(this);
+            var outboxEntry = OutboxEntryEntityType.Create(this);
             var mediaItem = MediaItemEntityType.Create(this);
             var post = PostEntityType.Create(this);
             var postImage = PostImageEntityType.Create(this);
@@ -25,6 +26,8 @@ namespace RunRecovery.Sqlite.CompiledModel
             var postVideo = PostVideoEntityType.Create(this);
             var publishedAddress = PublishedAddressEntityType.Create(this);
             var siteIdentity = SiteIdentityEntityType.Create(this);
+            var pingedFeed = PingedFeedEntityType.Create(this);
+            var subscription = SubscriptionEntityType.Create(this);
             var formerTerm = FormerTermEntityType.Create(this);
             var postTerm = PostTermEntityType.Create(this);
             var term = TermEntityType.Create(this);
@@ -39,6 +42,7 @@ namespace RunRecovery.Sqlite.CompiledModel
             PostTermEntityType.CreateForeignKey2(postTerm, term);
 
             ImportedFileEntityType.CreateAnnotations(importedFile);
+            OutboxEntryEntityType.CreateAnnotations(outboxEntry);
             MediaItemEntityType.CreateAnnotations(mediaItem);
             PostEntityType.CreateAnnotations(post);
             PostImageEntityType.CreateAnnotations(postImage);
@@ -46,6 +50,8 @@ namespace RunRecovery.Sqlite.CompiledModel
             PostVideoEntityType.CreateAnnotations(postVideo);
             PublishedAddressEntityType.CreateAnnotations(publishedAddress);
             SiteIdentityEntityType.CreateAnnotations(siteIdentity);
+            PingedFeedEntityType.CreateAnnotations(pingedFeed);
+            SubscriptionEntityType.CreateAnnotations(subscription);
             FormerTermEntityType.CreateAnnotations(formerTerm);
             PostTermEntityType.CreateAnnotations(postTerm);
             TermEntityType.CreateAnnotations(term);

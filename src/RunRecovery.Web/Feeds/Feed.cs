@@ -23,6 +23,9 @@ public sealed record Feed
     /// <summary>The WebSub hub; null: none.</summary>
     public string? Hub { get; init; }
 
+    /// <summary>The header of that name; null: there is no hub, and nobody needs it.</summary>
+    public string? Link => Hub is null ? null : $"<{Self}>; rel=\"self\", <{Page}>; rel=\"alternate\"; type=\"text/html\", <{Hub}>; rel=\"hub\"";
+
     public required string Icon { get; init; }
 
     /// <summary>That of its newest entry; null: there are none.</summary>

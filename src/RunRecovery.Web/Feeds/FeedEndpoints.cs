@@ -45,16 +45,16 @@ public static class FeedEndpoints
     private static async Task SendAsync(HttpResponse response, FeedLookup.Found found, FeedAddress address, string? wantedVersion)
     {
         var feed = found.Feed;
-        response.ContentType = $"{address.Format.ContentType}; charset=utf-8";
+        response.ContentType = address.Format.ContentTypeInUtf8;
         response.Headers.AccessControlAllowOrigin = "*";
         if (feed.UpdatedAt is { } updated)
         {
             response.GetTypedHeaders().LastModified = updated;
         }
 
-        if (feed.Hub is not null)
+        if (feed.Link is { } link)
         {
-            response.Headers.Link = $"<{feed.Self}>; rel=\"self\", <{feed.Page}>; rel=\"alternate\"; type=\"text/html\", <{feed.Hub}>; rel=\"hub\"";
+            response.Headers.Link = link;
         }
 
         if (found.ArchiveVersion is { } version && version == wantedVersion)

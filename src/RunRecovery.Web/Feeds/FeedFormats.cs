@@ -14,6 +14,8 @@ public interface IFeedFormat
     /// <summary>Without the character set.</summary>
     string ContentType { get; }
 
+    string ContentTypeInUtf8 => $"{ContentType}; charset=utf-8";
+
     byte[] Write(Feed feed);
 }
 

@@ -29,5 +29,13 @@ public sealed class SiteOptions
 
     public TimeZoneInfo Zone => TimeZoneInfo.FindSystemTimeZoneById(TimeZone);
 
-    public Uri Base => new(BaseUrl.TrimEnd('/') + '/');
+    /// <summary>A host with other letters is spelled in ASCII: headers carry addresses too.</summary>
+    public Uri Base
+    {
+        get
+        {
+            var written = new Uri(BaseUrl.TrimEnd('/') + '/');
+            return new UriBuilder(written) { Host = written.IdnHost }.Uri;
+        }
+    }
 }

@@ -151,7 +151,6 @@ public sealed partial class Rule28KeptTrueTests
         public async ValueTask DisposeAsync()
         {
             await Blog.DisposeAsync();
-            Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
             Directory.Delete(Blog.Data, recursive: true);
             Directory.Delete(_content, recursive: true);
         }
