@@ -12,6 +12,8 @@ public sealed class BlogApplication : WebApplicationFactory<Program>
 {
     public static readonly DateTime Now = new(2026, 11, 24, 12, 0, 0, DateTimeKind.Utc);
 
+    private readonly string _data = Path.Combine(Path.GetTempPath(), $"runrecovery-{Guid.NewGuid():N}");
+
     /// <summary>The folder imported at start; empty: none.</summary>
     public string Content { get; init; } = "";
 
@@ -24,7 +26,6 @@ public sealed class BlogApplication : WebApplicationFactory<Program>
     public string? DataOfBefore { get; init; }
 
     public string Data => DataOfBefore ?? _data;
-    private readonly string _data = Path.Combine(Path.GetTempPath(), $"runrecovery-{Guid.NewGuid():N}");
     public FakeTimeProvider Clock { get; } = new(Now);
 
     /// <summary>Follows no redirect, so that tests see them.</summary>
@@ -53,6 +54,8 @@ public sealed class BlogApplication : WebApplicationFactory<Program>
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         builder.UseSetting("Data:Path", Data);
+        // A pool that another test empties closes our connections while the folder is being deleted.
+        builder.UseSetting("Database:ConnectionString", $"Data Source={Path.Combine(Data, "runrecovery.db")};Pooling=False");
         builder.UseSetting("Content:Path", Content);
         builder.UseSetting("Media:Warm", "false");
         foreach (var (key, value) in Settings)
@@ -71,7 +74,6 @@ public sealed class BlogApplication : WebApplicationFactory<Program>
         base.Dispose(disposing);
         if (disposing && DataOfBefore is null && Directory.Exists(Data))
         {
-            Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
             Directory.Delete(Data, recursive: true);
         }
     }

@@ -16,7 +16,6 @@ public sealed class CrashTests : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _subscriber.DisposeAsync();
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         Directory.Delete(_data, recursive: true);
     }
 
