@@ -47,9 +47,10 @@ public static class FeedEndpoints
         var feed = found.Feed;
         response.ContentType = $"{address.Format.ContentType}; charset=utf-8";
         response.Headers.AccessControlAllowOrigin = "*";
-        if (feed.UpdatedAt is { } updated)
+        // Some readers drop an answer that says it is no newer than the last one, whatever its tag.
+        if (feed.ChangedAt is { } changed)
         {
-            response.GetTypedHeaders().LastModified = updated;
+            response.GetTypedHeaders().LastModified = changed;
         }
 
         if (feed.Hub is not null)
