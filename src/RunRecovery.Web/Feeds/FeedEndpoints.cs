@@ -1,5 +1,6 @@
 using Microsoft.Net.Http.Headers;
 using RunRecovery.Web.Caching;
+using RunRecovery.Web.Feeds.Checking;
 
 namespace RunRecovery.Web.Feeds;
 
@@ -13,6 +14,7 @@ public static class FeedEndpoints
         .Configure<RouteOptions>(options => options.ConstraintMap["feed"] = typeof(FeedConstraint))
         .AddScoped<FeedBuilder>()
         .AddScoped<FeedList>()
+        .AddScoped<FeedCheck>()
         .AddScoped<Opml>();
 
     public static void MapFeeds(this WebApplication app)
