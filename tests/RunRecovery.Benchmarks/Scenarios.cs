@@ -62,9 +62,11 @@ public static partial class Scenarios
         }
 
         using var running = await blog.StartAsync(data, "--Content:Path", "");
-        foreach (var page in new[] { "/", "/page/2", $"/page/{Math.Max(2, posts / 16)}", $"/posts/{ManyPosts.Slug(posts / 2)}", "/tags/tag-7", "/tags/tag-7/page/2", "/categories", "/tags", "/archive", "/archive/2020", "/tips", "/rss.xml", "/sitemap.xml" })
+        foreach (var page in new[] { "/", "/page/2", $"/page/{Math.Max(2, posts / 16)}", $"/posts/{ManyPosts.Slug(posts / 2)}", "/tags/tag-7", "/tags/tag-7/page/2", "/categories", "/tags", "/archive", "/archive/2020", "/tips", "/rss.xml", "/atom.xml", "/feed.json", "/tags/tag-7/rss.xml", "/categories/category-1/atom.xml", "/feeds.opml", "/subscribe", "/sitemap.xml" })
         {
-            Tell(page, await MillisecondsAsync(running.Client, page), "ms");
+            // Another query is another answer, so each of them is made anew.
+            Tell($"{page}, made anew", await MillisecondsAsync(running.Client, number => $"{page}?number-of-view={number}"), "ms");
+            Tell($"{page}, kept", await MillisecondsAsync(running.Client, _ => page), "ms");
         }
     }
 
@@ -77,13 +79,13 @@ public static partial class Scenarios
     private static async Task<List<string>> PagesAsync(HttpClient client) =>
         [.. Location().Matches(await client.GetStringAsync("/sitemap.xml")).Select(m => new Uri(m.Groups["url"].Value).PathAndQuery)];
 
-    private static async Task<List<double>> MillisecondsAsync(HttpClient client, string page)
+    private static async Task<List<double>> MillisecondsAsync(HttpClient client, Func<int, string> page)
     {
         var times = new List<double>();
         for (var i = 0; i < 30; i++)
         {
             var watch = Stopwatch.StartNew();
-            using var answer = await client.GetAsync(page);
+            using var answer = await client.GetAsync(page(i));
             answer.EnsureSuccessStatusCode();
             await answer.Content.CopyToAsync(Stream.Null);
             times.Add(watch.Elapsed.TotalMilliseconds);

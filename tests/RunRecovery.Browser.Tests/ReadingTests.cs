@@ -59,9 +59,25 @@ public sealed class ReadingTests(RunningBlog blog)
             }
         }
 
-        Assert.Empty(scripts);
+        // It puts buttons beside links.
+        Assert.Equal(["/subscribe"], scripts);
         Assert.All(requests, url => Assert.StartsWith(blog.Address.AbsoluteUri, url, StringComparison.Ordinal));
         Assert.Empty(await page.Context.CookiesAsync());
+    }
+
+    [Fact]
+    public async Task The_address_of_a_feed_is_copied_by_a_button_and_is_a_link_without_script()
+    {
+        var plain = await blog.OpenAsync("/subscribe");
+        Assert.Equal(0, await plain.GetByRole(AriaRole.Button).CountAsync());
+        await Assertions.Expect(plain.GetByRole(AriaRole.Link, new() { Name = "RSS feed of All posts", Exact = true })).ToHaveAttributeAsync("href", "/rss.xml");
+
+        var page = await blog.OpenAsync("/subscribe", script: true);
+        await page.Context.GrantPermissionsAsync(["clipboard-read", "clipboard-write"]);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Copy the address of the RSS feed of All posts", Exact = true }).ClickAsync();
+
+        await Assertions.Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("/rss.xml");
+        Assert.EndsWith("/rss.xml", await page.EvaluateAsync<string>("navigator.clipboard.readText()"), StringComparison.Ordinal);
     }
 
     [Fact]

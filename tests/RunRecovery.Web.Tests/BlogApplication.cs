@@ -15,7 +15,14 @@ public sealed class BlogApplication : WebApplicationFactory<Program>
     /// <summary>The folder imported at start; empty: none.</summary>
     public string Content { get; init; } = "";
 
-    public string Data { get; } = Path.Combine(Path.GetTempPath(), $"runrecovery-{Guid.NewGuid():N}");
+    /// <summary>Settings besides those that keep tests apart.</summary>
+    public Dictionary<string, string> Settings { get; } = [];
+
+    /// <summary>A folder of its own; that of another blog for one that starts again.</summary>
+    public string Data { get; init; } = Path.Combine(Path.GetTempPath(), $"runrecovery-{Guid.NewGuid():N}");
+    /// <summary>The folder stays when the blog stops, for one that starts again.</summary>
+    public bool KeepsData { get; init; }
+
     public FakeTimeProvider Clock { get; } = new(Now);
 
     /// <summary>Follows no redirect, so that tests see them.</summary>
@@ -46,13 +53,18 @@ public sealed class BlogApplication : WebApplicationFactory<Program>
         builder.UseSetting("Data:Path", Data);
         builder.UseSetting("Content:Path", Content);
         builder.UseSetting("Media:Warm", "false");
+        foreach (var (key, value) in Settings)
+        {
+            builder.UseSetting(key, value);
+        }
+
         builder.ConfigureServices(services => services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock)));
     }
 
     protected override void Dispose(bool disposing)
     {
         base.Dispose(disposing);
-        if (disposing && Directory.Exists(Data))
+        if (disposing && !KeepsData && Directory.Exists(Data))
         {
             Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
             Directory.Delete(Data, recursive: true);

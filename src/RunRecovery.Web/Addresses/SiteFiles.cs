@@ -4,6 +4,7 @@ using System.Xml;
 using RunRecovery.Core.Data;
 using RunRecovery.Core.Posts;
 using RunRecovery.Core.Taxonomy;
+using RunRecovery.Web.Caching;
 
 namespace RunRecovery.Web.Addresses;
 
@@ -14,18 +15,18 @@ public static class SiteFiles
 
     public static void MapSiteFiles(this WebApplication app)
     {
-        app.MapMethods(Links.Sitemap, GetAndHead, SitemapAsync);
+        app.MapMethods(Links.Sitemap, GetAndHead, SitemapAsync).WithMetadata(new FinishedAttribute());
         app.MapMethods(Links.Robots, GetAndHead, (Links links) => Results.Text($"User-agent: *\nDisallow: /admin\n\nSitemap: {links.Absolute(Links.Sitemap)}\n"));
         app.MapMethods(Links.Health, GetAndHead, async (BlogContext db, CancellationToken cancel) =>
             await db.Database.CanConnectAsync(cancel) ? Results.Text("ok") : Results.Text("the database does not answer", statusCode: StatusCodes.Status503ServiceUnavailable));
         app.MapMethods("/posts/{slug}.md", GetAndHead, async (string slug, PostRepository posts, CancellationToken cancel) =>
-            await posts.FindPublishedAsync(PostKind.Post, slug, cancel) is { } post ? Results.Text(post.Markdown, "text/markdown", Encoding.UTF8) : Results.NotFound());
+            await posts.FindPublishedAsync(PostKind.Post, slug, cancel) is { } post ? Results.Text(post.Markdown, "text/markdown", Encoding.UTF8) : Results.NotFound()).WithMetadata(new FinishedAttribute());
     }
 
     private static async Task<IResult> SitemapAsync(PostRepository posts, TaxonomyService taxonomy, Links links, CancellationToken cancel)
     {
         var entries = (await posts.AllAddressesAsync(cancel)).Select(e => (Path: new PathString(e.Path).ToUriComponent(), ChangedAt: (DateTime?)e.ChangedAt)).ToList();
-        entries.InsertRange(0, new[] { Links.Home, Links.Tips, Links.Archive }.Select(p => (p, (DateTime?)null)));
+        entries.InsertRange(0, new[] { Links.Home, Links.Tips, Links.Archive, Links.Subscribe }.Select(p => (p, (DateTime?)null)));
         foreach (var kind in Enum.GetValues<TermKind>())
         {
             entries.AddRange((await taxonomy.CountsAsync(kind, cancel)).Select(t => (Links.Of(t.Term), (DateTime?)null)));

@@ -70,7 +70,7 @@ public sealed class CheckTests : IDisposable
     [InlineData("[a](/nowhere#b)", "the link to '/nowhere#b' leads nowhere.")]
     [InlineData("[a](/draft)", "the link to '/draft' leads nowhere.")]
     [InlineData("[a](/recovery)", "the link to '/recovery' leads nowhere.")]
-    [InlineData("[a](/subscribe)", "the link to '/subscribe' leads nowhere.")]
+    [InlineData("[a](/search)", "the link to '/search' leads nowhere.")]
     [InlineData("[a](/posts)", "the link to '/posts' leads nowhere.")]
     [InlineData("[a](/tags/unknown)", "the link to '/tags/unknown' leads nowhere.")]
     [InlineData("[a](/tags/hidden)", "the link to '/tags/hidden' leads nowhere.")]

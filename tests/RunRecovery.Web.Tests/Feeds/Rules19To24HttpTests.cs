@@ -1,0 +1,352 @@
+using System.Globalization;
+using System.Net;
+using System.Text;
+using RunRecovery.Core.Posts;
+using RunRecovery.Core.Taxonomy;
+using static RunRecovery.Web.Tests.BlogApplication;
+
+namespace RunRecovery.Web.Tests.Feeds;
+
+public sealed class Rules19To24HttpTests : FeedTests
+{
+    public static TheoryData<string> Documents => ["/rss.xml", "/atom.xml", "/feed.json", "/feeds.opml", "/", "/posts/easy-days", "/tips", "/tags"];
+
+    [Theory]
+    [MemberData(nameof(Documents))]
+    public async Task Rule_19_the_tag_is_strong_and_the_same_on_200_and_304(string address)
+    {
+        await Save(APost("easy-days") with { Tags = ["sleep"] });
+        var first = await Get(address);
+
+        var again = await Get(address, ("If-None-Match", first.Headers.ETag!.ToString()));
+
+        Assert.Equal(HttpStatusCode.OK, first.StatusCode);
+        Assert.False(first.Headers.ETag.IsWeak);
+        Assert.Equal(HttpStatusCode.NotModified, again.StatusCode);
+        Assert.Empty(await again.Content.ReadAsByteArrayAsync());
+        Assert.Equal(first.Headers.ETag, again.Headers.ETag);
+        Assert.Equal(first.Content.Headers.LastModified, again.Content.Headers.LastModified);
+        Assert.Equal(first.Headers.CacheControl!.ToString(), again.Headers.CacheControl!.ToString());
+        Assert.Equal("Accept-Encoding", Assert.Single(again.Headers.Vary));
+    }
+
+    [Theory]
+    [MemberData(nameof(Documents))]
+    public async Task Rule_19_nobody_asks_the_database_for_what_is_finished(string address)
+    {
+        await Save(APost("easy-days") with { Tags = ["sleep"] });
+        var tag = (await Get(address)).Headers.ETag!.Tag;
+        using var queries = new Queries(Blog.Data);
+
+        Assert.Equal(HttpStatusCode.NotModified, (await Get(address, ("If-None-Match", tag))).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await Get(address)).StatusCode);
+
+        Assert.Equal(0, queries.Count);
+    }
+
+    [Theory]
+    [InlineData("W/{0}", 304)]
+    [InlineData("\"other\", {0}", 304)]
+    [InlineData("\"other\",W/{0} , \"third\"", 304)]
+    [InlineData("*", 304)]
+    [InlineData("{0}-gzip", 304)]
+    [InlineData("{0}-br", 304)]
+    [InlineData("\"other\"", 200)]
+    [InlineData("garbage", 200)]
+    [InlineData("", 200)]
+    [InlineData("\"", 200)]
+    [InlineData(",,,", 200)]
+    public async Task Rule_19_tags_match_in_every_form_that_proxies_give_them(string written, int expected)
+    {
+        await Save(APost("easy-days"));
+        var tag = (await Get("/rss.xml")).Headers.ETag!.Tag;
+        // A proxy that compresses puts the coding inside the quotes.
+        var sent = written.Contains('-', StringComparison.Ordinal)
+            ? $"{tag[..^1]}{written[3..]}\""
+            : string.Format(CultureInfo.InvariantCulture, written, tag);
+
+        Assert.Equal(expected, (int)(await Get("/rss.xml", ("If-None-Match", sent))).StatusCode);
+    }
+
+    [Theory]
+    [InlineData("Mon, 23 Nov 2026 12:00:00 GMT", 304)]
+    [InlineData("Tue, 24 Nov 2026 00:00:00 GMT", 304)]
+    [InlineData("Mon, 23 Nov 2026 11:59:59 GMT", 200)]
+    [InlineData("yesterday", 200)]
+    [InlineData("2026-11-24", 200)]
+    [InlineData("", 200)]
+    public async Task Rule_19_a_reader_that_only_knows_the_time_is_served_by_it(string since, int expected)
+    {
+        await Save(APost("easy-days"));
+
+        Assert.Equal(expected, (int)(await Get("/rss.xml", ("If-Modified-Since", since))).StatusCode);
+    }
+
+    [Fact]
+    public async Task Rule_19_the_tag_wins_over_the_time()
+    {
+        await Save(APost("easy-days"));
+        var first = await Get("/rss.xml");
+        var time = first.Content.Headers.LastModified!.Value.ToString("R", CultureInfo.InvariantCulture);
+
+        Assert.Equal(HttpStatusCode.OK, (await Get("/rss.xml", ("If-None-Match", "\"other\""), ("If-Modified-Since", time))).StatusCode);
+        Assert.Equal(HttpStatusCode.NotModified, (await Get("/rss.xml", ("If-None-Match", first.Headers.ETag!.Tag), ("If-Modified-Since", "Thu, 01 Jan 1970 00:00:00 GMT"))).StatusCode);
+    }
+
+    [Fact]
+    public async Task Rule_19_other_conditions_fail_as_the_standard_says()
+    {
+        await Save(APost("easy-days"));
+        var tag = (await Get("/rss.xml")).Headers.ETag!.Tag;
+
+        Assert.Equal(HttpStatusCode.PreconditionFailed, (await Get("/rss.xml", ("If-Match", "\"other\""))).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await Get("/rss.xml", ("If-Match", tag))).StatusCode);
+        Assert.Equal(HttpStatusCode.PreconditionFailed, (await Get("/rss.xml", ("If-Unmodified-Since", "Thu, 01 Jan 1970 00:00:00 GMT"))).StatusCode);
+    }
+
+    [Fact]
+    public async Task Rule_19_after_a_minor_edit_both_validators_are_new()
+    {
+        var saved = await Save(APost("easy-days"));
+        var first = await Get("/rss.xml");
+        Blog.Clock.Advance(TimeSpan.FromHours(1));
+        await Save(APost("easy-days") with { Markdown = "Easy days!" }, saved);
+
+        var byTag = await Get("/rss.xml", ("If-None-Match", first.Headers.ETag!.Tag));
+        var byTime = await Get("/rss.xml", ("If-Modified-Since", first.Content.Headers.LastModified!.Value.ToString("R", CultureInfo.InvariantCulture)));
+
+        Assert.Equal((HttpStatusCode.OK, HttpStatusCode.OK), (byTag.StatusCode, byTime.StatusCode));
+    }
+
+    [Fact]
+    public async Task Rule_20_the_answer_may_be_kept_until_the_next_post_appears_and_no_longer()
+    {
+        await Save(APost("easy-days"));
+        await Save(APost("soon") with { Date = Now.AddSeconds(100) });
+
+        Assert.Equal(TimeSpan.FromSeconds(100), (await Get("/rss.xml")).Headers.CacheControl!.MaxAge);
+        Assert.Single((await Read("/rss.xml")).Entries);
+        Blog.Clock.Advance(TimeSpan.FromSeconds(99));
+        Assert.Single((await Read("/rss.xml")).Entries);
+        Assert.Equal(TimeSpan.FromSeconds(1), (await Get("/rss.xml")).Headers.CacheControl!.MaxAge);
+        Blog.Clock.Advance(TimeSpan.FromSeconds(1));
+
+        Assert.Equal(2, (await Read("/rss.xml")).Entries.Count);
+        Assert.Equal(TimeSpan.FromSeconds(300), (await Get("/rss.xml")).Headers.CacheControl!.MaxAge);
+        Assert.True((await Get("/rss.xml")).Headers.CacheControl!.Public);
+    }
+
+    [Fact]
+    public async Task Rule_20_an_expiring_post_bounds_the_answer_too()
+    {
+        await Save(APost("easy-days") with { ExpiresAt = Now.AddSeconds(30) });
+        Assert.Equal(TimeSpan.FromSeconds(30), (await Get("/rss.xml")).Headers.CacheControl!.MaxAge);
+        Blog.Clock.Advance(TimeSpan.FromSeconds(30));
+
+        Assert.Empty((await Read("/rss.xml")).Entries);
+    }
+
+    [Theory]
+    [InlineData("gzip", "gzip")]
+    [InlineData("br", "br")]
+    [InlineData("gzip, deflate, br, zstd", "br")]
+    [InlineData("br;q=0, gzip;q=0.5", "gzip")]
+    [InlineData("identity", null)]
+    [InlineData("garbage;;q", null)]
+    public async Task Rule_20_feeds_are_compressed_for_those_who_take_it(string accepted, string? expected)
+    {
+        await Save(APost("easy-days") with { Markdown = new string('a', 2000) });
+        var plain = await Get("/rss.xml");
+
+        var answer = await Get("/rss.xml", ("Accept-Encoding", accepted));
+
+        Assert.Equal(expected, answer.Content.Headers.ContentEncoding.SingleOrDefault());
+        Assert.Equal(expected is null, plain.Headers.ETag!.Equals(answer.Headers.ETag));
+        Assert.Equal(await plain.Content.ReadAsByteArrayAsync(), await Decoded(answer));
+        Assert.Equal(HttpStatusCode.NotModified, (await Get("/rss.xml", ("If-None-Match", answer.Headers.ETag!.Tag))).StatusCode);
+    }
+
+    [Theory]
+    [InlineData("/rss.xml", "application/rss+xml; charset=utf-8")]
+    [InlineData("/atom.xml", "application/atom+xml; charset=utf-8")]
+    [InlineData("/feed.json", "application/feed+json; charset=utf-8")]
+    public async Task Rule_21_head_is_get_without_the_body(string address, string type)
+    {
+        await Save(APost("easy-days"));
+        using var browser = Blog.Browser();
+
+        // HEAD first: what it makes must serve the GET too.
+        using var head = await browser.SendAsync(new HttpRequestMessage(HttpMethod.Head, address));
+        using var get = await browser.GetAsync(address);
+
+        Assert.Equal(type, head.Content.Headers.ContentType!.ToString());
+        Assert.Empty(await head.Content.ReadAsByteArrayAsync());
+        Assert.NotEmpty(await get.Content.ReadAsByteArrayAsync());
+        Assert.Equal(get.Content.Headers.ContentLength, head.Content.Headers.ContentLength);
+        Assert.Equal(Comparable(get), Comparable(head));
+
+        static string[] Comparable(HttpResponseMessage answer) => [.. answer.Headers.Select(h => $"{h.Key}: {string.Join(',', h.Value)}").Order(StringComparer.Ordinal)];
+    }
+
+    [Theory]
+    [InlineData("rss.xml")]
+    [InlineData("feed.json")]
+    public async Task Rule_22_a_moved_feed_redirects_a_deleted_one_is_gone_an_unknown_one_is_not_found(string format)
+    {
+        await Save(APost("one") with { Tags = ["naps", "ice", "cold"] });
+        await Blog.Ask<TaxonomyService, bool>(async taxonomy =>
+        {
+            await taxonomy.RenameAsync((await taxonomy.FindOrCreateAsync(TermKind.Tag, "naps")).Id, "Sleep");
+            await taxonomy.DeleteAsync((await taxonomy.FindOrCreateAsync(TermKind.Tag, "ice")).Id);
+            await taxonomy.MergeAsync((await taxonomy.FindOrCreateAsync(TermKind.Tag, "cold")).Id, (await taxonomy.FindOrCreateAsync(TermKind.Tag, "Sleep")).Id);
+            return true;
+        });
+
+        Assert.Equal((HttpStatusCode.MovedPermanently, $"/tags/sleep/{format}"), Moved(await Get($"/tags/naps/{format}")));
+        Assert.Equal((HttpStatusCode.MovedPermanently, $"/tags/sleep/{format}"), Moved(await Get($"/tags/cold/{format}")));
+        Assert.Equal(HttpStatusCode.Gone, (await Get($"/tags/ice/{format}")).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await Get($"/tags/unknown/{format}")).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await Get($"/{format.Replace(".", "-1.", StringComparison.Ordinal)}")).StatusCode);
+    }
+
+    [Fact]
+    public async Task Rule_22_a_topic_whose_posts_were_taken_back_has_an_empty_feed()
+    {
+        var saved = await Save(APost("one") with { Tags = ["naps"] });
+        await Save(APost("one") with { Tags = ["naps"], Draft = true }, saved);
+
+        Assert.Empty((await Read("/tags/naps/rss.xml")).Entries);
+    }
+
+    [Theory]
+    [InlineData("/feed", "/rss.xml")]
+    [InlineData("/feed/", "/rss.xml")]
+    [InlineData("/rss", "/rss.xml")]
+    [InlineData("/RSS/", "/rss.xml")]
+    [InlineData("/feed.xml", "/rss.xml")]
+    [InlineData("/index.xml", "/rss.xml")]
+    [InlineData("/atom", "/atom.xml")]
+    [InlineData("/feed/atom", "/atom.xml")]
+    [InlineData("/feed/atom/", "/atom.xml")]
+    [InlineData("/index.json", "/feed.json")]
+    [InlineData("/tags/sleep/feed/", "/tags/sleep/rss.xml")]
+    [InlineData("/categories/recovery/atom", "/categories/recovery/atom.xml")]
+    public async Task Rule_22_where_readers_probe_they_are_led_to_the_feed_at_once(string probed, string expected) =>
+        Assert.Equal((HttpStatusCode.MovedPermanently, expected), Moved(await Get(probed)));
+
+    [Theory]
+    [MemberData(nameof(Formats))]
+    public async Task Rule_23_no_cookie_and_every_page_of_others_may_read_it(string format)
+    {
+        var answer = await Get($"/{format}");
+
+        Assert.False(answer.Headers.Contains("Set-Cookie"));
+        Assert.Equal("*", answer.Headers.GetValues("Access-Control-Allow-Origin").Single());
+    }
+
+    [Theory]
+    [MemberData(nameof(Formats))]
+    public async Task Rule_24_a_feed_holds_twenty_entries_and_its_archives_the_rest(string format)
+    {
+        await Publish(53);
+
+        var feed = await Read($"/{format}");
+        var seen = feed.Entries.Select(e => e.Id).ToHashSet();
+        var archives = 0;
+        for (var older = feed.PreviousArchive; older is not null; archives++)
+        {
+            var answer = await Get(new Uri(older).PathAndQuery);
+            Assert.Equal("public, max-age=31536000, immutable", answer.Headers.CacheControl!.ToString());
+            var archive = ReadFeed.Parse(await answer.Content.ReadAsStringAsync());
+            Assert.Equal(older, archive.Self);
+            Assert.Equal(20, archive.Entries.Count);
+            Assert.True(archive.IsArchive || format == "feed.json");
+            seen.UnionWith(archive.Entries.Select(e => e.Id));
+            older = archive.PreviousArchive;
+        }
+
+        Assert.Equal(20, feed.Entries.Count);
+        Assert.Equal(2, archives);
+        Assert.Equal(53, seen.Count);
+    }
+
+    [Fact]
+    public async Task Rule_24_an_archive_never_changes_at_its_address_a_changed_one_has_another()
+    {
+        var saved = await Publish(45);
+        var before = (await Read("/atom.xml")).PreviousArchive!;
+        var first = await Text(new Uri(before).PathAndQuery);
+
+        await Save(APost("newest") with { Date = Now });
+        Assert.Equal(before, (await Read("/atom.xml")).PreviousArchive);
+        Assert.Equal(first, await Text(new Uri(before).PathAndQuery));
+        await Save(APost("post-44", "Changed") with { Date = Now.AddHours(-44) }, saved[44]);
+        var after = (await Read("/atom.xml")).PreviousArchive!;
+
+        Assert.NotEqual(before, after);
+        Assert.Equal("public, max-age=300", (await Get(new Uri(before).PathAndQuery)).Headers.CacheControl!.ToString());
+    }
+
+    [Theory]
+    [MemberData(nameof(Formats))]
+    public async Task Rule_24_a_feed_has_at_most_512_KB_whatever_the_posts_hold(string format)
+    {
+        var saved = await Publish(3);
+        await Save(APost("huge") with { Markdown = $"The beginning.\n\n<!--more-->\n\n{string.Concat(Enumerable.Repeat("<b>word</b> \"&\" ", 10_000))}" }, null);
+        await Save(APost("also-large") with { Markdown = string.Concat(Enumerable.Repeat("Words and words. ", 20_000)) }, null);
+
+        var bytes = Encoding.UTF8.GetBytes(await Text($"/{format}"));
+        var feed = await Read($"/{format}");
+
+        Assert.True(bytes.Length <= 512 * 1024, $"{bytes.Length} bytes");
+        Assert.Equal(5, feed.Entries.Count);
+        Assert.Contains("read it on the page", feed.Entries.Single(e => e.Link.EndsWith("/huge", StringComparison.Ordinal)).Html, StringComparison.Ordinal);
+        Assert.Equal("<p>Easy days.</p>", feed.Entries.Single(e => e.Link.EndsWith("/post-0", StringComparison.Ordinal)).Html);
+        Assert.Equal(3, saved.Count);
+    }
+
+    [Theory]
+    [MemberData(nameof(Formats))]
+    public async Task A_blog_without_posts_has_a_feed_without_entries(string format) => Assert.Empty((await Read($"/{format}")).Entries);
+
+    private async Task<List<SaveResult.Saved>> Publish(int count)
+    {
+        var saved = new List<SaveResult.Saved>();
+        for (var i = 0; i < count; i++)
+        {
+            saved.Add(await Save(APost($"post-{i}") with { Date = Now.AddHours(-i) }));
+        }
+
+        return saved;
+    }
+
+    private async Task<HttpResponseMessage> Get(string address, params (string Name, string Value)[] headers)
+    {
+        using var browser = Blog.Browser();
+        using var request = new HttpRequestMessage(HttpMethod.Get, address);
+        foreach (var (name, value) in headers)
+        {
+            request.Headers.TryAddWithoutValidation(name, value);
+        }
+
+        var answer = await browser.SendAsync(request);
+        await answer.Content.LoadIntoBufferAsync();
+        return answer;
+    }
+
+    private static (HttpStatusCode Status, string Location) Moved(HttpResponseMessage answer) => (answer.StatusCode, answer.Headers.Location!.OriginalString);
+
+    private static async Task<byte[]> Decoded(HttpResponseMessage answer)
+    {
+        await using var from = await answer.Content.ReadAsStreamAsync();
+        await using Stream decoding = answer.Content.Headers.ContentEncoding.SingleOrDefault() switch
+        {
+            "gzip" => new System.IO.Compression.GZipStream(from, System.IO.Compression.CompressionMode.Decompress),
+            "br" => new System.IO.Compression.BrotliStream(from, System.IO.Compression.CompressionMode.Decompress),
+            _ => from,
+        };
+        using var to = new MemoryStream();
+        await decoding.CopyToAsync(to);
+        return to.ToArray();
+    }
+}
