@@ -75,9 +75,12 @@ public sealed class BlogProgram : IAsyncDisposable
         _server.Dispose();
     }
 
-    private Process Start(params string[] args) => Process.Start(new ProcessStartInfo(
-        "dotnet",
-        [Path.Combine(AppContext.BaseDirectory, "RunRecovery.Web.dll"), .. args, "--Data:Path", _data, "--Site:BaseUrl", Address.AbsoluteUri, "--Media:Warm", "false"]) { RedirectStandardOutput = true })!;
+    private Process Start(params string[] args)
+    {
+        var program = Path.Combine(AppContext.BaseDirectory, "RunRecovery.Web.dll");
+        string[] settings = ["--Data:Path", _data, "--Site:BaseUrl", Address.AbsoluteUri, "--Media:Warm", "false"];
+        return Process.Start(new ProcessStartInfo("dotnet", [program, .. args, .. settings]) { RedirectStandardOutput = true })!;
+    }
 
     /// <summary>Chosen beforehand, because the program must be told where it is.</summary>
     private static Uri FreeAddress()
