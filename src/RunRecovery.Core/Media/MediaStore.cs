@@ -77,8 +77,13 @@ public sealed class MediaStore(BlogContext db, MediaFolder folder, BlogChanges c
 
         // A copy by the system would also copy who may write the file.
         using var from = File.OpenRead(source);
-        using var to = File.Create(target);
+        using var to = new FileStream(target, FileMode.Create, FileAccess.ReadWrite);
         from.CopyTo(to);
+        if (seen.Type.ContentType is "video/mp4" or "audio/mp4")
+        {
+            FilmMetadata.Erase(to);
+        }
+
         return true;
     }
 }

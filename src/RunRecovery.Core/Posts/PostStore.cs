@@ -159,7 +159,7 @@ public sealed class PostStore(BlogContext db, TaxonomyService taxonomy, BlogChan
         post.Terms.RemoveAll(have => wanted.All(t => t.Term != have.Term));
         foreach (var (term, position) in wanted)
         {
-            term.Since = Earlier(term.Since, post.FirstPublishedAt);
+            term.ShownFrom(post.FirstPublishedAt);
             if (post.Terms.FirstOrDefault(have => have.Term == term) is { } have)
             {
                 have.Position = position;
@@ -170,8 +170,6 @@ public sealed class PostStore(BlogContext db, TaxonomyService taxonomy, BlogChan
             }
         }
     }
-
-    private static DateTime? Earlier(DateTime? one, DateTime? other) => one is null || other < one ? other : one;
 
     private static IEnumerable<(TermKind Kind, string Name, int? Position)> TermsOf(PostFields fields) =>
     [

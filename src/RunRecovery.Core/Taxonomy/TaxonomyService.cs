@@ -76,7 +76,7 @@ public sealed class TaxonomyService(BlogContext db, BlogChanges changes, TimePro
         await db.PostTerms.Where(t => t.TermId == sourceId && inBoth.Contains(t.PostId)).ExecuteDeleteAsync(cancel);
         await db.PostTerms.Where(t => t.TermId == sourceId).ExecuteUpdateAsync(set => set.SetProperty(t => t.TermId, targetId), cancel);
         await db.FormerTerms.Where(f => f.TermId == sourceId).ExecuteUpdateAsync(set => set.SetProperty(f => f.TermId, targetId), cancel);
-        target.Since = source.Since < target.Since || target.Since is null ? source.Since : target.Since;
+        target.ShownFrom(source.Since);
         await RememberAsync(source, target, cancel);
         db.Terms.Remove(source);
         await SaveAsync(cancel);

@@ -11,7 +11,7 @@ namespace RunRecovery.Sqlite.CompiledModel
     public partial class SqliteBlogContextModel
     {
         private SqliteBlogContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("7178e6fd-9cd2-49de-ba0f-f0ef4e0f206e"), entityTypeCount: 11)
+            : base(skipDetectChanges: false, modelId: new Guid("ffd1c059-e31c-4b68-9835-c97288e610ca"), entityTypeCount: 11)
         {
         }
 

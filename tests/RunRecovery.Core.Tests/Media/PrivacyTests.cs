@@ -81,6 +81,42 @@ public sealed class PrivacyTests : IDisposable
         Assert.Equal(2, noted.Get("n-pages"));
     }
 
+    [Theory]
+    [InlineData("udta")]
+    [InlineData("meta")]
+    [InlineData("uuid")]
+    [InlineData("free")]
+    public async Task The_place_where_a_film_was_made_is_not_stored(string box)
+    {
+        byte[] picture = [.. Enumerable.Range(1, 200).Select(i => (byte)i)];
+        var film = Mp4(box, picture);
+        Assert.True(Has(film, Samples.Secret));
+
+        await _desk.Stored("run.mp4", film);
+
+        var stored = _desk.BytesOf("run.mp4");
+        Assert.False(Has(stored, Samples.Secret));
+        Assert.Equal(film.Length, stored.Length);
+        Assert.True(stored.AsSpan().IndexOf(picture) == film.AsSpan().IndexOf(picture));
+    }
+
+    [Fact]
+    public async Task What_follows_a_broken_part_of_a_film_is_not_stored()
+    {
+        await _desk.Stored("run.mp4", [.. Box("ftyp", "isom\0\0\0\0isom"u8), 0, 0, 0, 4, .. "mdat"u8, .. Encoding.ASCII.GetBytes(Samples.Secret)]);
+
+        Assert.False(Has(_desk.BytesOf("run.mp4"), Samples.Secret));
+    }
+
+    /// <summary>As phones make it: the place is beside the film, and once more in its track.</summary>
+    private static byte[] Mp4(string box, byte[] picture)
+    {
+        var secret = Box(box, Encoding.ASCII.GetBytes(Samples.Secret));
+        return [.. Box("ftyp", "isom\0\0\0\0isom"u8), .. Box("moov", [.. Box("mvhd", new byte[100]), .. Box("trak", secret), .. secret]), .. Box("mdat", picture), .. secret];
+    }
+
+    private static byte[] Box(string name, ReadOnlySpan<byte> content) => [0, 0, (byte)((content.Length + 8) >> 8), (byte)(content.Length + 8), .. Encoding.ASCII.GetBytes(name), .. content];
+
     [Fact]
     public async Task A_photo_taken_sideways_is_stored_upright()
     {

@@ -22,7 +22,14 @@ public sealed class Rule29ApprovedTests : FeedTests
 
         await Save(APost("newest", "Easy & \"slow\" <days>") with
         {
-            FeedId = "urn:uuid:newest", Date = Now.AddDays(-1), UpdatedAt = Now, Author = "Ann", Language = "de", Summary = "In short.", Categories = ["Recovery"], Tags = ["heavy legs"],
+            FeedId = "urn:uuid:newest",
+            Date = Now.AddDays(-1),
+            UpdatedAt = Now,
+            Author = "Ann",
+            Language = "de",
+            Summary = "In short.",
+            Categories = ["Recovery"],
+            Tags = ["heavy legs"],
             Markdown = "First.[^1]\n\n<!--more-->\n\n> [!WARNING]\n> Stop.\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\n[^1]: A note.",
         });
         var approved = Path.Combine(Here(), "Approved", name);
