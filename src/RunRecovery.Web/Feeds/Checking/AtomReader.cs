@@ -7,8 +7,6 @@ internal static class AtomReader
 {
     public static FeedDocument Read(XElement feed) => new()
     {
-        Address = "",
-        Length = 0,
         Title = feed.Text(Atom + "title"),
         Language = feed.Language() ?? "",
         Self = feed.Link("self") ?? "",

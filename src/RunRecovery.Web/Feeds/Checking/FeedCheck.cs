@@ -7,66 +7,68 @@ namespace RunRecovery.Web.Feeds.Checking;
 /// <summary>Reads every feed document of the blog, from its bytes, the way a reader does, and finds what falls short of the rules.</summary>
 public sealed class FeedCheck(FeedList list, FeedBuilder builder, PostRepository posts, MediaLibrary media, MediaFolder folder, SiteOptions site, Links links, TimeProvider clock)
 {
-    private readonly List<FeedProblem> _problems = [];
-    private int _documents;
-
     public async Task<FeedCheckReport> RunAsync(CancellationToken cancel = default)
     {
-        var blog = await StoredAsync(cancel);
+        var (blog, report) = (await StoredAsync(cancel), new FeedCheckReport());
         foreach (var topic in (await list.AllAsync(cancel)).SelectMany(group => group.Feeds).Select(feed => feed.Topic))
         {
             var chains = new List<FeedChain>();
             foreach (var format in FeedFormats.All)
             {
-                chains.Add(await FollowAsync(new FeedAddress(topic, format), blog, cancel));
+                chains.Add(await FollowAsync(new FeedAddress(topic, format), blog, report, cancel));
             }
 
-            _problems.AddRange(TopicRules.Check(topic, chains, blog).Select(found => new FeedProblem(found.Chain.Newest.Path, found.Fault)));
+            foreach (var (chain, fault) in TopicRules.Check(topic, chains, blog))
+            {
+                report.Add(chain.Newest.Path, fault);
+            }
         }
 
-        return new FeedCheckReport(_documents, _problems);
+        return report;
     }
 
     /// <summary>From the newest document through all archives, by nothing but the links in them.</summary>
-    private async Task<FeedChain> FollowAsync(FeedAddress newest, StoredBlog blog, CancellationToken cancel)
+    private async Task<FeedChain> FollowAsync(FeedAddress newest, StoredBlog blog, FeedCheckReport report, CancellationToken cancel)
     {
-        var documents = new List<FeedDocument>();
-        for (var next = links.Absolute(newest.Path); next is not null; next = documents[^1].PreviousArchive)
+        var (followed, ids) = (new HashSet<string>(), new List<string>());
+        var next = links.Absolute(newest.Path);
+        while (next is not null)
         {
-            if (documents.Exists(d => d.Address == next))
+            if (!followed.Add(next))
             {
-                _problems.Add(new FeedProblem(newest.Path, new Fault(24, $"its archives lead in a circle, at {next}.")));
+                report.Add(newest.Path, new Fault(24, $"its archives lead in a circle, at {next}."));
                 break;
             }
 
-            if (await ReadAsync(next, blog, cancel) is not { } document)
-            {
-                break;
-            }
-
-            documents.Add(document);
+            var document = await ReadAsync(next, blog, report, cancel);
+            ids.AddRange(document?.Entries.Select(e => e.Id) ?? []);
+            next = document?.PreviousArchive;
         }
 
-        return new FeedChain(newest, documents);
+        return new FeedChain(newest, ids);
     }
 
-    private async Task<FeedDocument?> ReadAsync(string address, StoredBlog blog, CancellationToken cancel)
+    private async Task<FeedDocument?> ReadAsync(string address, StoredBlog blog, FeedCheckReport report, CancellationToken cancel)
     {
-        _documents++;
-        var path = new Uri(address).AbsolutePath;
+        report.Documents++;
+        var path = new Uri(blog.Base, address).AbsolutePath;
         if (FeedAddress.Parse(Uri.UnescapeDataString(path)) is not { } at || await builder.BuildAsync(at, cancel) is not FeedLookup.Found found)
         {
-            _problems.Add(new FeedProblem(path, new Fault(24, "there is no such document.")));
+            report.Add(path, new Fault(24, "there is no such document."));
             return null;
         }
 
         if (FeedReader.Read(FeedBuilder.Write(found.Feed, at.Format), at.Format, address, out var problem) is not { } document)
         {
-            _problems.Add(new FeedProblem(path, new Fault(FeedRules.WellFormed, problem)));
+            report.Add(path, new Fault(FeedRules.WellFormed, problem));
             return null;
         }
 
-        _problems.AddRange(FeedRules.Check(document, blog).Select(fault => new FeedProblem(path, fault)));
+        foreach (var fault in FeedRules.Check(document, blog))
+        {
+            report.Add(path, fault);
+        }
+
         return document;
     }
 

@@ -4,9 +4,11 @@ namespace RunRecovery.Web.Feeds.Checking;
 public sealed record FeedDocument
 {
     /// <summary>The address it was asked for.</summary>
-    public required string Address { get; init; }
+    public string Address { get; init; } = "";
 
-    public required int Length { get; init; }
+    /// <summary>In bytes.</summary>
+    public int Length { get; init; }
+
     public required string Title { get; init; }
     public required string Language { get; init; }
     public required string Self { get; init; }

@@ -10,8 +10,6 @@ internal static class JsonFeedReader
         var feed = json.RootElement;
         return new FeedDocument
         {
-            Address = "",
-            Length = 0,
             Title = Text(feed, "title"),
             Language = Text(feed, "language"),
             Self = Text(feed, "feed_url"),

@@ -10,8 +10,6 @@ internal static class RssReader
         var channel = rss.Element("channel") ?? throw new FormatException("There is no channel.");
         return new FeedDocument
         {
-            Address = "",
-            Length = 0,
             Title = channel.Text("title"),
             Language = channel.Text("language"),
             Self = channel.Link("self") ?? "",

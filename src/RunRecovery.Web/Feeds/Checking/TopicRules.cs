@@ -11,11 +11,9 @@ public static class TopicRules
         chain.Ids.SequenceEqual(first.Ids) ? [] : [new Fault(1, $"its entries are not those of {first.Newest.Path}.")];
 
     private static IEnumerable<Fault> EveryPostIsReached(FeedChain chain, FeedTopic topic, StoredBlog blog) =>
-        blog.About(topic).Where(post => !chain.Ids.Contains(post.FeedId)).Select(post => new Fault(24, $"neither it nor its archives hold \"{post.Title}\" ({post.FeedId})."));
+        blog.About(topic).ExceptBy(chain.Ids, post => post.FeedId).Select(post => new Fault(24, $"neither it nor its archives hold \"{post.Title}\" ({post.FeedId})."));
 }
 
 /// <summary>A feed and its archives, as a reader follows them.</summary>
-public sealed record FeedChain(FeedAddress Newest, IReadOnlyList<FeedDocument> Documents)
-{
-    public IReadOnlyList<string> Ids { get; } = [.. Documents.SelectMany(d => d.Entries).Select(e => e.Id)];
-}
+/// <param name="Ids">Of all entries.</param>
+public sealed record FeedChain(FeedAddress Newest, IReadOnlyList<string> Ids);

@@ -52,8 +52,6 @@ internal static class GoodFeed
     public static IReadOnlyList<Fault> FaultsOf(byte[] bytes, IFeedFormat format) =>
         FeedReader.Read(bytes, format, Address, out var problem) is { } document ? [.. FeedRules.Check(document, Blog)] : [new Fault(FeedRules.WellFormed, problem)];
 
-    public static FeedDocument Read(Feed feed, string format) => FeedReader.Read(Format(format).Write(feed), Format(format), Address, out _)!;
-
     public static string Text(string format) => Encoding.UTF8.GetString(Format(format).Write(With()));
 
     private static FeedEntry Entry(Post post, string html) => new()
