@@ -11,8 +11,36 @@ internal static class FeedForm
     private static readonly HashSet<string> Kept =
         ["href", "src", "alt", "title", "width", "height", "cite", "datetime", "lang", "dir", "colspan", "rowspan", "scope", "headers", "start", "reversed", "type", "value"];
 
-    public static void Finish(IElement body, Uri page)
+    /// <summary>A film that an author wrote as HTML: readers drop players, so there is a link to it. It and its poster are then links and pictures like any other.</summary>
+    public static void LinkFilms(IElement body)
     {
+        foreach (var film in body.QuerySelectorAll("video, audio").ToList())
+        {
+            var address = film.GetAttribute("src") ?? film.QuerySelector("source")?.GetAttribute("src");
+            if (address is null)
+            {
+                film.Remove();
+                continue;
+            }
+
+            var link = body.Owner!.CreateElement("a");
+            link.SetAttribute("href", address);
+            link.TextContent = film.GetAttribute("title") is { Length: > 0 } title ? title : film.LocalName == "video" ? "Watch the video" : "Listen";
+            if (film.GetAttribute("poster") is { } poster)
+            {
+                var picture = body.Owner.CreateElement("img");
+                picture.SetAttribute("src", poster);
+                picture.SetAttribute("alt", link.TextContent);
+                link.Prepend(picture, body.Owner.CreateElement("br"));
+            }
+
+            film.Replace(link);
+        }
+    }
+
+    public static void Finish(IElement body, Uri page, string title)
+    {
+        RepeatedTitle(body, title);
         foreach (var divider in body.QuerySelectorAll(HtmlHygiene.Divider).ToList())
         {
             divider.Remove();
@@ -20,7 +48,6 @@ internal static class FeedForm
 
         Alerts(body);
         Notes(body);
-        Films(body);
         Details(body);
         Grades(body);
         foreach (var frame in body.QuerySelectorAll("div.table").ToList())
@@ -35,6 +62,15 @@ internal static class FeedForm
             {
                 element.RemoveAttribute(attribute);
             }
+        }
+    }
+
+    /// <summary>Readers show the title themselves.</summary>
+    private static void RepeatedTitle(IElement body, string title)
+    {
+        if (body.QuerySelector("h1, h2, h3, h4, h5, h6") is { } first && title.Length > 0 && string.Equals(first.TextContent.Trim(), title.Trim(), StringComparison.OrdinalIgnoreCase))
+        {
+            first.Remove();
         }
     }
 
@@ -63,33 +99,6 @@ internal static class FeedForm
         if (body.Children.LastOrDefault(e => e.ClassList.Contains(Footnotes.Class)) is { } notes)
         {
             notes.Replace([body.Owner!.CreateElement("hr"), .. notes.ChildNodes]);
-        }
-    }
-
-    /// <summary>A film that an author wrote as HTML: readers drop players, so there is a link to it.</summary>
-    private static void Films(IElement body)
-    {
-        foreach (var film in body.QuerySelectorAll("video, audio").ToList())
-        {
-            var address = film.GetAttribute("src") ?? film.QuerySelector("source")?.GetAttribute("src");
-            if (address is null)
-            {
-                film.Remove();
-                continue;
-            }
-
-            var link = body.Owner!.CreateElement("a");
-            link.SetAttribute("href", address);
-            link.TextContent = film.GetAttribute("title") is { Length: > 0 } title ? title : film.LocalName == "video" ? "Watch the video" : "Listen";
-            if (film.GetAttribute("poster") is { } poster)
-            {
-                var picture = body.Owner.CreateElement("img");
-                picture.SetAttribute("src", poster);
-                picture.SetAttribute("alt", link.TextContent);
-                link.Prepend(picture, body.Owner.CreateElement("br"));
-            }
-
-            film.Replace(link);
         }
     }
 

@@ -44,12 +44,17 @@ public sealed class MarkdownRenderer
         var (excerpt, words) = PlainText.Read(body);
         Figures.Finish(body);
         Players.Finish(body, surroundings);
+        if (context.FeedBase is not null)
+        {
+            FeedForm.LinkFilms(body);
+        }
+
         Hyperlinks.Finish(body, surroundings);
         Pictures.Finish(body, surroundings);
         Tables.Finish(body);
         if (context.FeedBase is { } feedBase)
         {
-            FeedForm.Finish(body, new Uri(feedBase, context.Address));
+            FeedForm.Finish(body, new Uri(feedBase, context.Address), context.Title);
         }
 
         var teaser = TeaserCut.Make(body, context);

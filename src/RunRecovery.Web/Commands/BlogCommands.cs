@@ -18,6 +18,7 @@ public static class BlogCommands
         {
             ImportCommand.Build(() => builder(settings)),
             CheckCommand.Build(() => builder(settings)),
+            FeedsCommand.Build(() => builder(settings)),
             MigrateCommand.Build(() => builder(settings)),
         };
         root.SetAction(async (_, _) =>

@@ -1,5 +1,6 @@
 using Microsoft.Net.Http.Headers;
 using RunRecovery.Web.Caching;
+using RunRecovery.Web.Feeds.Checking;
 
 namespace RunRecovery.Web.Feeds;
 
@@ -13,6 +14,7 @@ public static class FeedEndpoints
         .Configure<RouteOptions>(options => options.ConstraintMap["feed"] = typeof(FeedConstraint))
         .AddScoped<FeedBuilder>()
         .AddScoped<FeedList>()
+        .AddScoped<FeedCheck>()
         .AddScoped<Opml>();
 
     public static void MapFeeds(this WebApplication app)
@@ -47,9 +49,10 @@ public static class FeedEndpoints
         var feed = found.Feed;
         response.ContentType = address.Format.ContentTypeInUtf8;
         response.Headers.AccessControlAllowOrigin = "*";
-        if (feed.UpdatedAt is { } updated)
+        // Some readers drop an answer that says it is no newer than the last one, whatever its tag.
+        if (feed.ChangedAt is { } changed)
         {
-            response.GetTypedHeaders().LastModified = updated;
+            response.GetTypedHeaders().LastModified = changed;
         }
 
         if (feed.Link is { } link)

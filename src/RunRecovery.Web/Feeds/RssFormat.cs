@@ -6,8 +6,8 @@ namespace RunRecovery.Web.Feeds;
 /// <summary>RSS 2.0.</summary>
 internal sealed class RssFormat : IFeedFormat
 {
-    private const string Content = "http://purl.org/rss/1.0/modules/content/";
-    private const string DublinCore = "http://purl.org/dc/elements/1.1/";
+    public const string Content = "http://purl.org/rss/1.0/modules/content/";
+    public const string DublinCore = "http://purl.org/dc/elements/1.1/";
 
     public string Stem => "rss";
     public string Ending => ".xml";

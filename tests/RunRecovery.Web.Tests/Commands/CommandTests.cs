@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using RunRecovery.Web.Options;
 
 namespace RunRecovery.Web.Tests.Commands;
 
@@ -42,6 +43,30 @@ public sealed class CommandTests : IDisposable
     {
         Assert.Equal(0, (await Run("migrate")).ExitCode);
         Assert.True(File.Exists(Path.Combine(_folder, "data", "runrecovery.db")));
+    }
+
+    [Fact]
+    public async Task The_feeds_of_the_shipped_content_keep_every_rule()
+    {
+        await Run("import", Path.Combine(HomeFolder.Path, "content"));
+
+        var (exitCode, output, _) = await Run("feeds", "check");
+
+        Assert.Matches("^[1-9][0-9]+ feed documents checked, 0 problems.\n$", output);
+        Assert.Equal(0, exitCode);
+    }
+
+    [Fact]
+    public async Task Feeds_check_names_rule_and_entry_and_exits_with_1()
+    {
+        Write("mine/tips/bold.md", "---\nid: urn:uuid:1\ntitle: Use <b>\nphase: rest\ngrade: weak\nappliesTo: any race\n---\nText.");
+        await Run("import", "mine");
+
+        var (exitCode, output, _) = await Run("feeds", "check");
+
+        Assert.Contains("/tips/atom.xml: rule 13: entry \"Use <b>\" (urn:uuid:1): its title holds markup.\n", output, StringComparison.Ordinal);
+        Assert.EndsWith("6 feed documents checked, 3 problems.\n", output, StringComparison.Ordinal);
+        Assert.Equal(1, exitCode);
     }
 
     [Theory]
