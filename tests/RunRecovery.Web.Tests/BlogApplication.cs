@@ -12,8 +12,6 @@ public sealed class BlogApplication : WebApplicationFactory<Program>
 {
     public static readonly DateTime Now = new(2026, 11, 24, 12, 0, 0, DateTimeKind.Utc);
 
-    private readonly string _data = Path.Combine(Path.GetTempPath(), $"runrecovery-{Guid.NewGuid():N}");
-
     /// <summary>The folder imported at start; empty: none.</summary>
     public string Content { get; init; } = "";
 
