@@ -36,7 +36,7 @@ public static class Blog
             .AddSingleton(TimeProvider.System)
             .AddDatabase(builder.Configuration, folders)
             .AddSingleton<BlogChanges>()
-            .AddCaching()
+            .AddCaching(builder.Configuration)
             .AddMedia(builder.Configuration, folders)
             .AddSingleton<PostDirectory>()
             .AddSingleton<MarkdownRenderer>()

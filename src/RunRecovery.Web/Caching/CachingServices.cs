@@ -1,8 +1,12 @@
+using RunRecovery.Web.Options;
+
 namespace RunRecovery.Web.Caching;
 
 public static class CachingServices
 {
-    public static IServiceCollection AddCaching(this IServiceCollection services) => services
+    /// <exception cref="WrongSettingException"/>
+    public static IServiceCollection AddCaching(this IServiceCollection services, IConfiguration configuration) => services
+        .AddSingleton(CachingOptions.From(configuration))
         .AddSingleton<Freshness>()
         .AddSingleton<FinishedAnswers>()
         .AddSingleton<DatabaseWatch>()

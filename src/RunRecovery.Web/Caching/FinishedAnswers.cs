@@ -8,19 +8,18 @@ namespace RunRecovery.Web.Caching;
 /// Keeps finished answers and sends them again without work, answers conditional requests, and compresses. An answer lasts while its
 /// <see cref="Freshness.Span"/> runs.
 /// </summary>
-public sealed class FinishedAnswers(Freshness freshness, TimeProvider clock) : IDisposable
+public sealed class FinishedAnswers(Freshness freshness, CachingOptions options, TimeProvider clock) : IDisposable
 {
-    private const int MaxBytes = 32 * 1024 * 1024;
-
     /// <summary>Longer addresses are those of strangers who try to fill the memory.</summary>
     private const int LongestAddress = 300;
 
     private static readonly HashSet<string> OfTheServer = new(StringComparer.OrdinalIgnoreCase) { HeaderNames.ContentType, HeaderNames.ContentLength, HeaderNames.LastModified };
 
-    private readonly MemoryCache _kept = new(new MemoryCacheOptions { SizeLimit = MaxBytes });
+    private readonly MemoryCache _kept = new(new MemoryCacheOptions { SizeLimit = options.MaxBytes });
 
     public async Task AnswerAsync(HttpContext context, RequestDelegate next, FinishedAttribute policy)
     {
+        context.Request.QueryString = Known(context.Request.Query, policy);
         var address = $"{context.Request.Path}{context.Request.QueryString}";
         var kept = address.Length <= LongestAddress ? _kept.Get<FinishedAnswer>(address) : null;
         var answer = kept is not null && freshness.IsRunning(kept.Span) ? kept : await MakeAsync(context, next, kept);
@@ -38,6 +37,10 @@ public sealed class FinishedAnswers(Freshness freshness, TimeProvider clock) : I
     }
 
     public void Dispose() => _kept.Dispose();
+
+    private static QueryString Known(IQueryCollection query, FinishedAttribute policy) => policy.Queries.Length == 0
+        ? QueryString.Empty
+        : QueryString.Create(policy.Queries.Where(query.ContainsKey).Select(name => KeyValuePair.Create(name, (string?)query[name])));
 
     /// <summary>Null when it is no answer to be kept: then it has been sent as it is.</summary>
     private async Task<FinishedAnswer?> MakeAsync(HttpContext context, RequestDelegate next, FinishedAnswer? before)

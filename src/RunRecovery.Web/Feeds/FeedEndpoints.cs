@@ -8,7 +8,7 @@ public static class FeedEndpoints
 {
     private const string ForEver = "public, max-age=31536000, immutable";
     private static readonly string[] GetAndHead = [HttpMethods.Get, HttpMethods.Head];
-    private static readonly FinishedAttribute FiveMinutes = new() { Seconds = 300 };
+    private static readonly FinishedAttribute FiveMinutes = new() { Seconds = 300, Queries = ["v"] };
 
     public static IServiceCollection AddFeeds(this IServiceCollection services) => services
         .Configure<RouteOptions>(options => options.ConstraintMap["feed"] = typeof(FeedConstraint))

@@ -6,7 +6,7 @@ using RunRecovery.Web.Caching;
 
 namespace RunRecovery.Web.Pages.Tips;
 
-[Finished]
+[Finished(Queries = ["phase", "grade"])]
 public sealed class IndexModel(PostRepository posts) : PageModel
 {
     [BindProperty(SupportsGet = true)]
