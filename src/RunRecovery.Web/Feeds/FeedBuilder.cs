@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net;
 using System.Security.Cryptography;
 using System.Text;
 using RunRecovery.Core.Media;
@@ -16,6 +17,11 @@ public sealed class FeedBuilder(PostRepository posts, TaxonomyService taxonomy, 
 {
     /// <summary>Of a feed, and of each of its archives.</summary>
     public const int EntriesPerDocument = 20;
+
+    /// <summary>Twenty shortened entries fit into <see cref="Feed.MaxBytes"/>.</summary>
+    private const int LongestTeaser = 12 * 1024;
+
+    private const int LongestSummary = 1000;
 
     public async Task<FeedLookup> BuildAsync(FeedAddress address, CancellationToken cancel = default)
     {
@@ -132,15 +138,19 @@ public sealed class FeedBuilder(PostRepository posts, TaxonomyService taxonomy, 
             UpdatedAt = post.UpdatedAt > post.FirstPublishedAt ? post.UpdatedAt.Value : post.FirstPublishedAt.Value,
             ChangedAt = post.SavedAt > post.FirstPublishedAt ? post.SavedAt : post.FirstPublishedAt.Value,
             Author = FeedText.OneLine(post.Author ?? site.Author),
-            Summary = FeedText.OneLine(post.Summary ?? post.Description ?? post.Excerpt),
+            Summary = FeedText.Beginning(FeedText.OneLine(post.Summary ?? post.Description ?? post.Excerpt), LongestSummary),
             Html = FeedText.Clean(text.Html),
-            ShortHtml = FeedText.Clean($"{text.Teaser.Html}<p><a href=\"{address}\">This text is too long for a feed: read it on the page.</a></p>"),
+            ShortHtml = FeedText.Clean($"{Beginning(post, text)}<p><a href=\"{address}\">This text is too long for a feed: read it on the page.</a></p>"),
             Language = post.Language is { } language && language != site.Language ? language : null,
             Categories = [.. post.Terms.Where(t => t.Term.Kind != TermKind.Series).Select(t => new FeedCategory(t.Term.Slug, FeedText.OneLine(t.Term.Name), links.Absolute(Links.Of(t.Term.Kind))))],
             Picture = html.MediaOf(post, post.Image?.Src) is { } picture && picture.ContentType.StartsWith("image/", StringComparison.Ordinal) ? Media(picture, post.Image!.Alt) : null,
             Enclosure = Film(post, text) is { } film ? Media(film) : null,
         };
     }
+
+    /// <summary>A text of one huge block has a huge teaser too.</summary>
+    private static string Beginning(Post post, RenderedText text) =>
+        text.Teaser.Html.Length <= LongestTeaser ? text.Teaser.Html : $"<p>{WebUtility.HtmlEncode(post.Excerpt)}</p>";
 
     /// <summary>The post's video, else the first film or sound of ours that its text plays.</summary>
     private MediaItem? Film(Post post, RenderedText text) =>

@@ -31,5 +31,18 @@ internal static class FeedText
     /// <summary>On one line, for titles and names.</summary>
     public static string OneLine(string text) => string.Join(' ', Clean(text).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
+    /// <summary>Cut between words, never inside a character.</summary>
+    public static string Beginning(string text, int length)
+    {
+        if (text.Length <= length)
+        {
+            return text;
+        }
+
+        var space = text.LastIndexOf(' ', length - 1);
+        var end = space > length / 2 ? space : length - 1;
+        return text[..(char.IsHighSurrogate(text[end - 1]) ? end - 1 : end)] + "…";
+    }
+
     private static bool IsNoCharacter(int value) => (value & 0xFFFE) == 0xFFFE || value is >= 0xFDD0 and <= 0xFDEF;
 }
