@@ -13,6 +13,7 @@ public static class ManyPosts
         "run easy day sleep legs tired race recovery water walk week soreness protein downhill muscle plan hour rest hard slow stride coach study hill shoe kilometre breakfast evening pain warm cold bath".Split(' ');
 
     private static readonly DateTime First = new(2010, 1, 1, 7, 0, 0, DateTimeKind.Utc);
+    private static readonly TimeSpan Years = TimeSpan.FromDays(16 * 365);
 
     public static string Slug(int number) => string.Create(CultureInfo.InvariantCulture, $"post-{number}");
 
@@ -21,16 +22,16 @@ public static class ManyPosts
         var posts = Directory.CreateDirectory(Path.Combine(folder, "posts")).FullName;
         for (var number = 0; number < count; number++)
         {
-            File.WriteAllText(Path.Combine(posts, $"{Slug(number)}.md"), Text(number));
+            File.WriteAllText(Path.Combine(posts, $"{Slug(number)}.md"), Text(number, First + (Years / count * number)));
         }
     }
 
-    private static string Text(int number)
+    private static string Text(int number, DateTime date)
     {
         var chance = new Random(number);
         var text = new StringBuilder();
         text.Append(CultureInfo.InvariantCulture, $"---\ntitle: About {Sentence(chance, 5).TrimEnd('.')} {number}\n");
-        text.Append(CultureInfo.InvariantCulture, $"date: {First.AddHours(14L * number):yyyy-MM-dd'T'HH:mm:ss'Z'}\n");
+        text.Append(CultureInfo.InvariantCulture, $"date: {date:yyyy-MM-dd'T'HH:mm:ss'Z'}\n");
         text.Append(CultureInfo.InvariantCulture, $"categories: [Category {number % Categories}]\ntags: [tag {chance.Next(Tags)}, tag {chance.Next(Tags)}, tag {chance.Next(Tags)}]\n");
         text.Append(CultureInfo.InvariantCulture, $"description: {Sentence(chance, 14)}\n---\n{Paragraph(chance)}\n\n<!--more-->\n\n");
         for (var part = 0; part < 5; part++)
