@@ -1,3 +1,4 @@
+using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using Ganss.Xss;
 
@@ -9,49 +10,38 @@ internal static class HtmlHygiene
     /// <summary>The element that stands where the author put the divider.</summary>
     public const string Divider = "more-divider";
 
-    private const int MaxDepth = 256;
+    /// <summary>Deeper, whatever walks the document by calling itself may run out of stack, which ends the process.</summary>
+    private const int MaxDepth = 512;
 
     private static readonly HtmlSanitizer Sanitizer = Build();
 
-    /// <summary>Elements that close themselves or that a following one closes: they do not nest.</summary>
-    private static readonly HashSet<string> Flat = new(StringComparer.OrdinalIgnoreCase)
-        { "p", "li", "td", "th", "tr", "dt", "dd", "br", "hr", "img", "input", "source", "track", "wbr", "col", "option", "meta", "link", Divider };
-
-    /// <exception cref="RenderRefusedException">The HTML is nested so deeply that parsing it would take too long.</exception>
+    /// <exception cref="RenderRefusedException">The HTML is nested too deeply.</exception>
     public static IHtmlDocument Clean(string html)
     {
-        if (Depth(html) > MaxDepth)
+        // The parser does not call itself; all that follows does.
+        var document = BoundedElements.Parser().ParseDocument($"<!doctype html><html><body>{html}");
+        if (IsDeeperThan(document.Body!, MaxDepth))
         {
             throw new RenderRefusedException($"text: HTML elements are nested more than {MaxDepth} deep.");
         }
 
-        return Sanitizer.SanitizeDom(html);
+        return Sanitizer.SanitizeDom(document, document.Body as IHtmlElement);
     }
 
-    /// <summary>An upper bound, made by counting tags: a parser would already be the problem.</summary>
-    private static int Depth(string html)
+    private static bool IsDeeperThan(IElement body, int depth)
     {
-        var (depth, deepest) = (0, 0);
-        for (var at = html.IndexOf('<', StringComparison.Ordinal); at >= 0 && at + 1 < html.Length; at = html.IndexOf('<', at + 1))
+        var level = new List<IElement> { body };
+        for (var deep = 0; level.Count > 0; deep++)
         {
-            var closing = html[at + 1] == '/';
-            var start = closing ? at + 2 : at + 1;
-            var end = start;
-            while (end < html.Length && end - start < 12 && char.IsAsciiLetterOrDigit(html[end]))
+            if (deep > depth)
             {
-                end++;
+                return true;
             }
 
-            if (end == start || Flat.GetAlternateLookup<ReadOnlySpan<char>>().Contains(html.AsSpan(start, end - start)))
-            {
-                continue;
-            }
-
-            depth = Math.Max(0, depth + (closing ? -1 : 1));
-            deepest = Math.Max(deepest, depth);
+            level = [.. level.SelectMany(element => element.ChildNodes.OfType<IElement>())];
         }
 
-        return deepest;
+        return false;
     }
 
     private static HtmlSanitizer Build()
@@ -81,7 +71,6 @@ internal static class HtmlHygiene
             AllowedAtRules = new HashSet<AngleSharp.Css.Dom.CssRuleType>(),
         });
         sanitizer.AllowDataAttributes = false;
-        sanitizer.HtmlParserFactory = BoundedElements.Parser;
         return sanitizer;
     }
 }

@@ -18,7 +18,7 @@ public sealed class MarkdownRenderer
     public RenderedText Render(string markdown, RenderContext context)
     {
         Prepare();
-        return RenderBudget.Spend(markdown, () => RenderUnbounded(markdown, context));
+        return RenderBudget.Spend(markdown, context.Patience, () => RenderUnbounded(markdown, context));
     }
 
     /// <summary>Renders a first text, once in a process; see <see cref="FirstText"/>. May be called early, beside other work.</summary>

@@ -7,7 +7,11 @@ namespace RunRecovery.Core.Rendering;
 /// <summary>No text takes more than this: rendering ends in time and memory, whatever was written.</summary>
 internal static class RenderBudget
 {
-    public static readonly TimeSpan Time = TimeSpan.FromSeconds(5);
+    /// <summary>For a text that is to be accepted.</summary>
+    public static readonly TimeSpan ToAccept = TimeSpan.FromSeconds(3);
+
+    /// <summary>For one that was accepted, on a machine that is busier now: it must not fail then.</summary>
+    public static readonly TimeSpan ToShow = TimeSpan.FromSeconds(15);
 
     /// <summary>Characters of HTML. One long address that is referred to a thousand times would become a thousand long addresses.</summary>
     public const int MaxHtml = 8 * PostFields.MaxMarkdownBytes;
@@ -20,14 +24,14 @@ internal static class RenderBudget
     /// on is garbage then, and nothing else is shared.
     /// </summary>
     /// <exception cref="RenderRefusedException">The budget does not suffice; the message says why.</exception>
-    public static T Spend<T>(string text, Func<T> work)
+    public static T Spend<T>(string text, TimeSpan time, Func<T> work)
     {
         if (Encoding.UTF8.GetByteCount(text) > PostFields.MaxMarkdownBytes)
         {
             throw new RenderRefusedException($"text: at most {PostFields.MaxMarkdownBytes / 1024} KiB are allowed.");
         }
 
-        using var deadline = new CancellationTokenSource(Time);
+        using var deadline = new CancellationTokenSource(time);
         var result = default(T);
         try
         {
@@ -38,7 +42,7 @@ internal static class RenderBudget
         }
         catch (OperationCanceledException)
         {
-            throw new RenderRefusedException($"text: rendering it takes more than {Time.TotalSeconds:0} seconds. Split it, or look for long runs of brackets or asterisks.");
+            throw new RenderRefusedException($"text: rendering it takes more than {time.TotalSeconds:0} seconds. Split it, or look for long runs of brackets or asterisks.");
         }
         catch (ArgumentException tooDeep) when (tooDeep.Message.Contains("nested", StringComparison.Ordinal))
         {

@@ -7,7 +7,10 @@ namespace RunRecovery.Core.Rendering;
 public sealed record RenderContext
 {
     /// <summary>For a text that is only checked, counted or excerpted.</summary>
-    public static readonly RenderContext Alone = new() { Address = "" };
+    public static readonly RenderContext Alone = new() { Address = "", Patience = RenderBudget.ToAccept };
+
+    /// <summary>After which the text is refused.</summary>
+    internal TimeSpan Patience { get; init; } = RenderBudget.ToShow;
 
     /// <summary>The path of the page the text belongs to: footnotes and anchors of a teaser lead there.</summary>
     public required string Address { get; init; }
