@@ -33,13 +33,13 @@ internal static class FilmMetadata
             if (length < start)
             {
                 // Cut off or broken: a player ignores what follows, and so it may not stay.
-                Blank(film, from, until - from);
+                Blank(film, from, HeaderLength, until - from);
                 return;
             }
 
             if (Personal.Contains(name))
             {
-                Blank(film, from, length);
+                Blank(film, from, start, length);
             }
             else if (Containers.Contains(name) && depth < MaxDepth)
             {
@@ -68,11 +68,13 @@ internal static class FilmMetadata
         return length > rest ? (start, 0) : (start, length);
     }
 
-    private static void Blank(Stream film, long from, long length)
+    private static void Blank(Stream film, long from, int start, long length)
     {
         film.Position = from + 4;
         film.Write("free"u8);
-        var left = length - HeaderLength;
+        // A long box has its length between its name and its content.
+        film.Position = from + start;
+        var left = length - start;
         var zeros = new byte[Math.Min(Math.Max(left, 0), 64 * 1024)];
         for (; left > 0; left -= zeros.Length)
         {

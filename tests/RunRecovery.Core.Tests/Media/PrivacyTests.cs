@@ -101,6 +101,18 @@ public sealed class PrivacyTests : IDisposable
     }
 
     [Fact]
+    public async Task A_part_with_a_long_length_keeps_it()
+    {
+        byte[] length = [0, 0, 0, 0, 0, 0, 0, (byte)(16 + Samples.Secret.Length)];
+        await _desk.Stored("run.mp4", [.. Box("ftyp", "isom\0\0\0\0isom"u8), 0, 0, 0, 1, .. "uuid"u8, .. length, .. Encoding.ASCII.GetBytes(Samples.Secret), .. Box("mdat", "film"u8)]);
+
+        var stored = _desk.BytesOf("run.mp4");
+        Assert.False(Has(stored, Samples.Secret));
+        Assert.Equal([0, 0, 0, 1, .. "free"u8, .. length], stored[20..36]);
+        Assert.True(Has(stored, "film"));
+    }
+
+    [Fact]
     public async Task What_follows_a_broken_part_of_a_film_is_not_stored()
     {
         await _desk.Stored("run.mp4", [.. Box("ftyp", "isom\0\0\0\0isom"u8), 0, 0, 0, 4, .. "mdat"u8, .. Encoding.ASCII.GetBytes(Samples.Secret)]);
