@@ -87,6 +87,8 @@ public sealed class Post
         if (at is null)
         {
             PublishedAt = null;
+            // Nobody has seen it at a time that has not come.
+            FirstPublishedAt = FirstPublishedAt <= now ? FirstPublishedAt : null;
             return;
         }
 

@@ -119,7 +119,7 @@ public sealed class PostRepository(BlogContext db, TimeProvider clock)
         return post switch
         {
             not null when post.Path != path => new FormerAddress.Moved(post.Path),
-            null when known.Since <= clock.GetUtcNow().UtcDateTime => new FormerAddress.Gone(),
+            null when known.Since <= Now && await db.Posts.EverPublished(Now).AnyAsync(p => p.Id == known.PostId, cancel) => new FormerAddress.Gone(),
             _ => new FormerAddress.Unknown(),
         };
     }

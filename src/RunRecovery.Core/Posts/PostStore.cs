@@ -133,6 +133,8 @@ public sealed class PostStore(BlogContext db, TaxonomyService taxonomy, BlogChan
     private void Apply(ValidPost valid, Post post, DateTime now)
     {
         var fields = valid.Fields;
+        // Before anything changes: what it has now was seen, if the post was.
+        NoteShown(post, now);
         post.Slug = fields.Slug;
         post.Title = fields.Title.Trim();
         post.Markdown = fields.Markdown;
@@ -160,6 +162,7 @@ public sealed class PostStore(BlogContext db, TaxonomyService taxonomy, BlogChan
         post.SavedAt = now;
         post.Version++;
         SetTerms(fields, post);
+        NoteShown(post, now);
         KeepAddresses(fields, post, now);
     }
 
@@ -169,7 +172,6 @@ public sealed class PostStore(BlogContext db, TaxonomyService taxonomy, BlogChan
         post.Terms.RemoveAll(have => wanted.All(t => t.Term != have.Term));
         foreach (var (term, position) in wanted)
         {
-            term.ShownFrom(post.FirstPublishedAt);
             if (post.Terms.FirstOrDefault(have => have.Term == term) is { } have)
             {
                 have.Position = position;
@@ -178,6 +180,14 @@ public sealed class PostStore(BlogContext db, TaxonomyService taxonomy, BlogChan
             {
                 post.Terms.Add(new PostTerm { Term = term, Position = position });
             }
+        }
+    }
+
+    private static void NoteShown(Post post, DateTime now)
+    {
+        if (post.PublishedAt <= now)
+        {
+            post.Terms.ForEach(t => t.Term.ShownFrom(post.PublishedAt.Value));
         }
     }
 
@@ -191,7 +201,8 @@ public sealed class PostStore(BlogContext db, TaxonomyService taxonomy, BlogChan
     /// <summary>From its publication on, every address of a post is kept for ever. Before, a moved date moves them along.</summary>
     private static void KeepAddresses(PostFields fields, Post post, DateTime now)
     {
-        if (post.FirstPublishedAt is not { } since)
+        // Not by the first publication: a slug that a post got as a draft was never seen.
+        if (post.PublishedAt is not { } since)
         {
             return;
         }

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using RunRecovery.Core.Recovery;
 using RunRecovery.Core.Rendering;
 using RunRecovery.Core.Taxonomy;
@@ -6,10 +7,12 @@ using RunRecovery.Core.Taxonomy;
 namespace RunRecovery.Core.Posts;
 
 /// <summary>Judges what an author set: the one door to <see cref="ValidPost"/>. Each problem says what is wrong and what is allowed.</summary>
-public sealed class PostValidator(MarkdownRenderer renderer)
+public sealed partial class PostValidator(MarkdownRenderer renderer)
 {
     /// <summary>Times outside are typing mistakes, and feeds could not express them all.</summary>
     public static readonly DateTime EarliestDate = new(1970, 1, 1, 0, 0, 0, DateTimeKind.Utc);
+
+    private const int MaxFeedIdLength = 300;
 
     public static readonly DateTime LatestDate = new(2200, 1, 1, 0, 0, 0, DateTimeKind.Utc);
 
@@ -72,6 +75,16 @@ public sealed class PostValidator(MarkdownRenderer renderer)
             }
         }
 
+        if (fields.FeedId is { } id && (id.Length > MaxFeedIdLength || id.Any(c => char.IsControl(c) || char.IsWhiteSpace(c) || char.IsSurrogate(c) || c >= '\ufdd0')))
+        {
+            yield return $"id: wanted at most {MaxFeedIdLength} characters without spaces or control characters.";
+        }
+
+        if (fields.Language is { } language && !LanguageTag.IsMatch(language))
+        {
+            yield return $"lang: '{language}' is no language tag; wanted one such as en or de-CH.";
+        }
+
         foreach (var alias in fields.Aliases)
         {
             if (alias is not ['/', not '/', ..] || alias.Length > 500 || alias.Any(char.IsControl))
@@ -90,6 +103,9 @@ public sealed class PostValidator(MarkdownRenderer renderer)
             yield return $"phase: '{phase}' is unknown; wanted one of {string.Join(", ", RecoveryPhases.All.Select(p => p.Id))}.";
         }
     }
+
+    [GeneratedRegex("^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$")]
+    private static partial Regex LanguageTag { get; }
 
     private static string Suggestion(string slug) => Slug.From(slug) is { Length: > 0 } better ? $", for example '{better}'" : "";
 }

@@ -32,7 +32,11 @@ public sealed class TaxonomyService(BlogContext db, BlogChanges changes, TimePro
     }
 
     /// <summary>Whether visitors could ever see a post here. Then the address goes on answering, also when there is none left.</summary>
-    public bool IsPublic(Term term) => term.Since <= clock.GetUtcNow().UtcDateTime;
+    public async Task<bool> IsPublicAsync(Term term, CancellationToken cancel = default)
+    {
+        var now = clock.GetUtcNow().UtcDateTime;
+        return term.Since <= now || await db.PostTerms.In(term).Published(now).AnyAsync(cancel);
+    }
 
     /// <summary>All terms of a kind with at least one visible post, by name.</summary>
     public async Task<IReadOnlyList<TermCount>> CountsAsync(TermKind kind, CancellationToken cancel = default)
@@ -54,12 +58,14 @@ public sealed class TaxonomyService(BlogContext db, BlogChanges changes, TimePro
             return false;
         }
 
-        var slug = term.Key == key ? term.Slug : await FreeSlugAsync(term.Kind, name, cancel);
+        var slug = term.Key == key ? term.Slug : await FreeSlugAsync(term.Kind, name, cancel, ownId: termId);
         if (slug != term.Slug)
         {
             await RememberAsync(term, term, cancel);
         }
 
+        // A name it once had and has again is no former one.
+        await db.FormerTerms.Where(f => f.Kind == term.Kind && f.Slug == slug && f.TermId == termId).ExecuteDeleteAsync(cancel);
         (term.Name, term.Key, term.Slug) = (Term.Tidy(name), key, slug);
         await SaveAsync(cancel);
         return true;
@@ -132,7 +138,7 @@ public sealed class TaxonomyService(BlogContext db, BlogChanges changes, TimePro
     internal void Forget() => _prepared.Clear();
 
     /// <summary>"C" and "C++" are two names with one slug: the later one gets a number.</summary>
-    private async Task<string> FreeSlugAsync(TermKind kind, string name, CancellationToken cancel)
+    private async Task<string> FreeSlugAsync(TermKind kind, string name, CancellationToken cancel, int? ownId = null)
     {
         var slug = Slug.From(name);
         for (var number = 2; await IsTakenAsync(slug); number++)
@@ -145,7 +151,7 @@ public sealed class TaxonomyService(BlogContext db, BlogChanges changes, TimePro
         async Task<bool> IsTakenAsync(string candidate) =>
             _prepared.Values.Any(t => t.Kind == kind && t.Slug == candidate)
             || await db.Terms.AnyAsync(t => t.Kind == kind && t.Slug == candidate, cancel)
-            || await db.FormerTerms.AnyAsync(f => f.Kind == kind && f.Slug == candidate && f.TermId != null, cancel);
+            || await db.FormerTerms.AnyAsync(f => f.Kind == kind && f.Slug == candidate && f.TermId != null && f.TermId != ownId, cancel);
     }
 
     private async Task RememberAsync(Term old, Term? now, CancellationToken cancel)

@@ -23,11 +23,11 @@ public sealed class Term
 
     public required string Slug { get; set; }
 
-    /// <summary>From when on visitors could see a post here, so that the address goes on answering when there is none left; null: never, as far as is known. UTC.</summary>
+    /// <summary>From when on visitors could see a post here, as far as saves have noted it, so that the address goes on answering when there is none left. UTC.</summary>
     public DateTime? Since { get; private set; }
 
-    /// <summary>A post that is shown from then on came here; null: it is not shown.</summary>
-    public void ShownFrom(DateTime? at) => Since = Since is null || at < Since ? at ?? Since : Since;
+    /// <summary>A post that is shown from then on came here; null: as far as is known none did.</summary>
+    internal void ShownFrom(DateTime? at) => Since = Since is null || at < Since ? at ?? Since : Since;
 
     /// <summary>See <see cref="Key"/>.</summary>
     public static string KeyOf(string name) =>

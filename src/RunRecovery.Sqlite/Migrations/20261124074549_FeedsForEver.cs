@@ -16,7 +16,8 @@ namespace RunRecovery.Sqlite.Migrations
 
         private const string SinceOfTerms = """
             UPDATE Terms SET Since = (
-                SELECT min(Posts.FirstPublishedAt) FROM PostTerms JOIN Posts ON Posts.Id = PostTerms.PostId WHERE PostTerms.TermId = Terms.Id);
+                SELECT min(Posts.FirstPublishedAt) FROM PostTerms JOIN Posts ON Posts.Id = PostTerms.PostId
+                WHERE PostTerms.TermId = Terms.Id AND Posts.FirstPublishedAt <= strftime('%Y-%m-%d %H:%M:%f', 'now'));
             """;
 
         /// <summary>

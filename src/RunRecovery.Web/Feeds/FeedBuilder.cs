@@ -68,7 +68,7 @@ public sealed class FeedBuilder(PostRepository posts, TaxonomyService taxonomy, 
             case FeedTopic.About about:
                 return await taxonomy.FindBySlugAsync(about.Kind, about.Slug, cancel) switch
                 {
-                    TermLookup.Found { Term: var term } when taxonomy.IsPublic(term) => new TopicLookup.Found(
+                    TermLookup.Found { Term: var term } when await taxonomy.IsPublicAsync(term, cancel) => new TopicLookup.Found(
                         new PostScope.OfTerm(term), $"terms/{term.Id.ToString(CultureInfo.InvariantCulture)}", FeedOffer.About(term, site).Title, $"What {site.Title} writes about {term.Name}."),
                     TermLookup.Moved { Term: var now } => new TopicLookup.Moved(about with { Slug = now.Slug }),
                     TermLookup.Gone => new TopicLookup.Gone(),

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using RunRecovery.Core.Data;
 using RunRecovery.Core.Posts;
 using static RunRecovery.Core.Tests.BlogDatabase;
@@ -10,6 +11,20 @@ public sealed class SavingPostsTests : IDisposable
     private readonly BlogDatabase _blog = new();
 
     public void Dispose() => _blog.Dispose();
+
+    [Theory]
+    [InlineData("urn:x\u0001y")]
+    [InlineData("two words")]
+    [InlineData("urn:\uffff")]
+    public void A_feed_id_that_no_feed_could_carry_is_refused(string id)
+    {
+        var validator = _blog.Services.GetRequiredService<PostValidator>();
+
+        Assert.Null(validator.Validate(BlogDatabase.APost("easy-days") with { FeedId = id }, out var problems));
+        Assert.StartsWith("id: wanted at most 300 characters", Assert.Single(problems), StringComparison.Ordinal);
+        Assert.Null(validator.Validate(BlogDatabase.APost("easy-days") with { Language = id }, out problems));
+        Assert.StartsWith("lang: ", Assert.Single(problems), StringComparison.Ordinal);
+    }
 
     [Fact]
     public async Task A_saved_post_is_found_with_its_terms()

@@ -66,6 +66,51 @@ public sealed class AddressTests : IDisposable
         Assert.Contains("taken back", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_post_taken_back_before_its_time_was_never_published()
+    {
+        var saved = await _blog.Save(APost("secret") with { Date = Now.AddHours(1), Tags = ["Hush"] });
+        saved = await _blog.Save(APost("secret") with { Draft = true, Date = null, Tags = ["Hush"] }, saved);
+        _blog.Clock.Advance(TimeSpan.FromHours(2));
+        using var browser = _blog.Browser();
+
+        foreach (var address in new[] { "/posts/secret", "/tags/hush", "/tags/hush/rss.xml" })
+        {
+            Assert.Equal(HttpStatusCode.NotFound, (await browser.GetAsync(address)).StatusCode);
+        }
+
+        await _blog.Save(APost("secret") with { Date = null, Tags = ["Hush"] }, saved);
+        Assert.Contains("Tue, 24 Nov 2026 14:00:00", await browser.GetStringAsync("/rss.xml"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_a_post_is_called_and_tagged_as_a_draft_is_not_known()
+    {
+        var saved = await _blog.Save(APost("known") with { Tags = ["Sleep"] });
+        await _blog.Save(APost("secret") with { Draft = true, Tags = ["Hush"] }, saved);
+        using var browser = _blog.Browser();
+
+        Assert.Equal(HttpStatusCode.Gone, (await browser.GetAsync("/posts/known")).StatusCode);
+        Assert.Equal(HttpStatusCode.Gone, (await browser.GetAsync("/tags/sleep")).StatusCode);
+        foreach (var address in new[] { "/posts/secret", "/tags/hush", "/tags/hush/rss.xml" })
+        {
+            Assert.Equal(HttpStatusCode.NotFound, (await browser.GetAsync(address)).StatusCode);
+        }
+    }
+
+    [Fact]
+    public async Task A_topic_that_the_clock_has_shown_goes_on_answering_when_its_post_leaves()
+    {
+        var saved = await _blog.Save(APost("easy-days") with { Date = Now.AddHours(1), Tags = ["Sleep"] });
+        _blog.Clock.Advance(TimeSpan.FromHours(2));
+        using var browser = _blog.Browser();
+        Assert.Equal(HttpStatusCode.OK, (await browser.GetAsync("/tags/sleep")).StatusCode);
+
+        await _blog.Save(APost("easy-days") with { Date = Now.AddHours(1) }, saved);
+
+        Assert.Equal(HttpStatusCode.Gone, (await browser.GetAsync("/tags/sleep")).StatusCode);
+    }
+
     [Theory]
     [MemberData(nameof(ProgramsOwn))]
     public async Task What_the_check_takes_as_always_there_answers(string address)

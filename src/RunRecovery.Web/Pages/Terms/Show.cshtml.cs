@@ -34,7 +34,7 @@ public sealed class ShowModel(TaxonomyService taxonomy, PostRepository posts, Mi
         }
 
         // A term whose posts were never shown says nothing about them.
-        if (!taxonomy.IsPublic(Term))
+        if (!await taxonomy.IsPublicAsync(Term, cancel))
         {
             return NotFound();
         }
