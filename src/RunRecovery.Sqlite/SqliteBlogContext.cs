@@ -13,7 +13,8 @@ public sealed class SqliteBlogContext(DbContextOptions<SqliteBlogContext> option
     public override bool IsUniqueViolation(DbUpdateException exception) =>
         exception.InnerException is SqliteException { SqliteExtendedErrorCode: ConstraintUnique or ConstraintPrimaryKey };
 
-    public override async Task<long> ChangesByOthersAsync(CancellationToken cancel = default)
+    /// <summary>The last key that was given out, also when its row is gone.</summary>
+    public override async Task<long> SavesAsync(CancellationToken cancel = default)
     {
         var connection = Database.GetDbConnection();
         if (connection.State != ConnectionState.Open)
@@ -22,7 +23,7 @@ public sealed class SqliteBlogContext(DbContextOptions<SqliteBlogContext> option
         }
 
         await using var command = connection.CreateCommand();
-        command.CommandText = "PRAGMA data_version";
-        return (long)(await command.ExecuteScalarAsync(cancel))!;
+        command.CommandText = "SELECT seq FROM sqlite_sequence WHERE name = 'Outbox'";
+        return await command.ExecuteScalarAsync(cancel) is long saves ? saves : 0;
     }
 }

@@ -47,7 +47,7 @@ public sealed class BlogProgram : IAsyncDisposable
     {
         await using var services = new ServiceCollection().AddSqliteDatabase(SqliteDatabase.InFile(Path.Combine(_data, "runrecovery.db"))).BuildServiceProvider();
         var posts = new PostRepository(services.GetRequiredService<BlogContext>(), TimeProvider.System);
-        return await posts.FindAllAsync([.. (await posts.MarksAsync(new PostScope.OfKind(kind))).Select(m => m.Id)]);
+        return await posts.PartAsync(new PostScope.OfKind(kind), 0, int.MaxValue);
     }
 
     public async ValueTask DisposeAsync()

@@ -26,8 +26,8 @@ public abstract class BlogContext(DbContextOptions options) : DbContext(options)
     /// <summary>Whether a failed save broke a unique index: the database's verdict that something is taken.</summary>
     public abstract bool IsUniqueViolation(DbUpdateException exception);
 
-    /// <summary>A number that is another one, seen from this context's connection, once another connection has changed the database.</summary>
-    public abstract Task<long> ChangesByOthersAsync(CancellationToken cancel = default);
+    /// <summary>A number that grows with each save of what visitors see, by whichever process: each writes into <see cref="Outbox"/>.</summary>
+    public abstract Task<long> SavesAsync(CancellationToken cancel = default);
 
     protected override void OnModelCreating(ModelBuilder modelBuilder) => modelBuilder.ApplyConfigurationsFromAssembly(typeof(BlogContext).Assembly);
 

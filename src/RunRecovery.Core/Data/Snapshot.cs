@@ -8,7 +8,8 @@ public abstract class Snapshot<T>(IServiceScopeFactory scopes, BlogChanges chang
     private readonly Lock _reading = new();
     private volatile State? _state;
 
-    protected T Current
+    /// <summary>May ask the database; whoever looks up many things takes it once.</summary>
+    public T Current
     {
         get
         {

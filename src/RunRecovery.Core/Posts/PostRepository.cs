@@ -25,12 +25,14 @@ public sealed class PostRepository(BlogContext db, TimeProvider clock)
         return ids.With([.. posts.OrderBy(p => ids.Place(p.Id))]);
     }
 
-    /// <summary>Every visible post of a feed, in the order of publication, oldest first.</summary>
-    public Task<List<PostMark>> MarksAsync(PostScope scope, CancellationToken cancel = default) =>
-        VisibleIn(scope).OldestFirst().Select(p => new PostMark(p.Id, p.Version)).ToListAsync(cancel);
+    public Task<int> CountAsync(PostScope scope, CancellationToken cancel = default) => VisibleIn(scope).CountAsync(cancel);
 
-    /// <summary>Whole posts, newest first. One that has been hidden meanwhile is left out.</summary>
-    public async Task<IReadOnlyList<Post>> FindAllAsync(IReadOnlyCollection<int> ids, CancellationToken cancel = default) =>
+    /// <summary>Whole posts of a feed, newest first: some of those that are left when the oldest are skipped.</summary>
+    public async Task<IReadOnlyList<Post>> PartAsync(PostScope scope, int skip, int take, CancellationToken cancel = default) =>
+        await FindAllAsync(await VisibleIn(scope).OldestFirst().Select(p => p.Id).Skip(skip).Take(take).ToListAsync(cancel), cancel);
+
+    /// <summary>One that has been hidden meanwhile is left out.</summary>
+    private async Task<IReadOnlyList<Post>> FindAllAsync(IReadOnlyCollection<int> ids, CancellationToken cancel = default) =>
         await WithTermsAsync(await Visible.Where(p => ids.Contains(p.Id)).NewestFirst().ToListAsync(cancel), cancel);
 
     public async Task<IReadOnlyList<PostSummary>> NewestAsync(int count, CancellationToken cancel = default) =>

@@ -13,6 +13,3 @@ public abstract record PostScope
 
     public sealed record OfTerm(Term Term) : PostScope;
 }
-
-/// <summary>A visible post and the version of its text.</summary>
-public sealed record PostMark(int Id, int Version);

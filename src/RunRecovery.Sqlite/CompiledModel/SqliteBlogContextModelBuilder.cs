@@ -11,7 +11,7 @@ namespace RunRecovery.Sqlite.CompiledModel
     public partial class SqliteBlogContextModel
     {
         private SqliteBlogContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("0a5e6043-0611-4017-9603-f7cf96eb168e"), entityTypeCount: 14)
+            : base(skipDetectChanges: false, modelId: new Guid("6c96e33f-76c0-4543-a568-7eb65ca07c11"), entityTypeCount: 14)
         {
         }
 

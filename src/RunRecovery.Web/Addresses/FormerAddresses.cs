@@ -18,7 +18,7 @@ public static class FormerAddresses
         var posts = context.RequestServices.GetRequiredService<PostRepository>();
         var path = context.Request.Path.Value ?? "/";
         // The Markdown of a post goes where its page goes.
-        var ending = path.EndsWith(Markdown, StringComparison.Ordinal) ? Markdown : "";
+        var ending = path.StartsWith("/posts/", StringComparison.Ordinal) && path.EndsWith(Markdown, StringComparison.Ordinal) ? Markdown : "";
         switch (await posts.FindFormerAddressAsync(path[..^ending.Length], context.RequestAborted))
         {
             case FormerAddress.Moved moved:

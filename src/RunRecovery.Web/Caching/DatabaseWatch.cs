@@ -17,9 +17,9 @@ public sealed class DatabaseWatch(IServiceScopeFactory scopes, BlogChanges chang
         await _looking.WaitAsync(cancel);
         try
         {
-            // The answer tells changes by others than the connection that asks, so it is always the same one.
+            // It asks so often that its connection stays open.
             _scope ??= scopes.CreateAsyncScope();
-            var now = await _scope.Value.ServiceProvider.GetRequiredService<BlogContext>().ChangesByOthersAsync(cancel);
+            var now = await _scope.Value.ServiceProvider.GetRequiredService<BlogContext>().SavesAsync(cancel);
             if (_seen is { } before && before != now)
             {
                 changes.Announce();

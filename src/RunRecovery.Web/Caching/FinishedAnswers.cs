@@ -60,7 +60,7 @@ public sealed class FinishedAnswers(Freshness freshness, CachingOptions options,
             context.Request.Method = method;
         }
 
-        if (response.StatusCode != StatusCodes.Status200OK)
+        if (response.StatusCode != StatusCodes.Status200OK || IsForOneOnly(response))
         {
             body.Position = 0;
             await (HttpMethods.IsHead(method) ? Task.CompletedTask : body.CopyToAsync(wire, context.RequestAborted));
@@ -69,20 +69,23 @@ public sealed class FinishedAnswers(Freshness freshness, CachingOptions options,
 
         var bytes = body.ToArray();
         var headers = response.Headers.Where(h => !OfTheServer.Contains(h.Key)).ToDictionary(h => h.Key, h => h.Value.ToString());
-        return new FinishedAnswer(bytes, response.ContentType ?? "", headers, LastModified(response, before, bytes), span);
+        return new FinishedAnswer(bytes, response.ContentType ?? "", headers, LastModified(span, before, bytes), span);
     }
 
-    /// <summary>What the page or feed says; later when its bytes have changed since it last said so; else when it was made.</summary>
-    private DateTimeOffset LastModified(HttpResponse response, FinishedAnswer? before, byte[] bytes)
-    {
-        var now = DateTimeOffset.FromUnixTimeSeconds(clock.GetUtcNow().ToUnixTimeSeconds());
-        var said = response.GetTypedHeaders().LastModified;
-        if (before is null)
-        {
-            return said ?? now;
-        }
+    private static bool IsForOneOnly(HttpResponse response) =>
+        response.Headers.ContainsKey(HeaderNames.SetCookie) || response.GetTypedHeaders().CacheControl is { NoStore: true } or { Private: true };
 
-        return before.Body.AsSpan().SequenceEqual(bytes) ? before.LastModified : said > before.LastModified ? said.Value : now;
+    /// <summary>
+    /// When its bytes changed, as far as is known: nothing has since the span began. In whole seconds, as the header has it, and never that of
+    /// the bytes before.
+    /// </summary>
+    private static DateTimeOffset LastModified(Freshness.Span span, FinishedAnswer? before, byte[] bytes)
+    {
+        var from = DateTimeOffset.FromUnixTimeSeconds(new DateTimeOffset(span.From).ToUnixTimeSeconds());
+        return before is null ? from
+            : before.Body.AsSpan().SequenceEqual(bytes) ? before.LastModified
+            : before.LastModified < from ? from
+            : before.LastModified.AddSeconds(1);
     }
 
     private async Task SendAsync(HttpContext context, FinishedAnswer answer, FinishedAttribute policy)
@@ -126,14 +129,15 @@ public sealed class FinishedAnswers(Freshness freshness, CachingOptions options,
 
     /// <summary>No longer than until the clock publishes or hides a post.</summary>
     private long SecondsLeft(FinishedAnswer answer, FinishedAttribute policy) =>
-        Math.Min(policy.Seconds, (long)(answer.Span.Until - clock.GetUtcNow().UtcDateTime).TotalSeconds);
+        Math.Clamp((long)(answer.Span.Until - clock.GetUtcNow().UtcDateTime).TotalSeconds, 0, policy.Seconds);
 
     /// <summary>The best one the client takes; null: as it is.</summary>
     private static string? Coding(HttpRequest request)
     {
-        var accepted = request.GetTypedHeaders().AcceptEncoding.Where(c => c.Quality != 0).Select(c => c.Value.Value).ToList();
-        return accepted.Contains("br", StringComparer.OrdinalIgnoreCase) ? "br"
-            : accepted.Contains("gzip", StringComparer.OrdinalIgnoreCase) || accepted.Contains("*") ? "gzip"
-            : null;
+        var named = request.GetTypedHeaders().AcceptEncoding;
+        return Takes("br", andUnnamed: false) ? "br" : Takes("gzip", andUnnamed: true) ? "gzip" : null;
+
+        bool Takes(string coding, bool andUnnamed) =>
+            (named.FirstOrDefault(c => c.Value.Equals(coding, StringComparison.OrdinalIgnoreCase)) ?? (andUnnamed ? named.FirstOrDefault(c => c.Value == "*") : null)) is { Quality: not 0 };
     }
 }

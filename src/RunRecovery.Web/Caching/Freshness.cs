@@ -20,12 +20,13 @@ public sealed class Freshness(IServiceScopeFactory scopes, BlogChanges changes, 
         var version = changes.Version;
         await using var scope = scopes.CreateAsyncScope();
         var until = await scope.ServiceProvider.GetRequiredService<PostRepository>().NextChangeAsync(cancel);
-        return _span = new Span(version, until ?? DateTime.MaxValue);
+        return _span = new Span(version, clock.GetUtcNow().UtcDateTime, until ?? DateTime.MaxValue);
     }
 
     public bool IsRunning(Span span) => span.Version == changes.Version && clock.GetUtcNow().UtcDateTime < span.Until;
 
     /// <param name="Version">Of <see cref="BlogChanges"/>.</param>
+    /// <param name="From">UTC; nothing has changed since.</param>
     /// <param name="Until">UTC.</param>
-    public sealed record Span(long Version, DateTime Until);
+    public sealed record Span(long Version, DateTime From, DateTime Until);
 }

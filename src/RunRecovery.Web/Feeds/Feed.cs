@@ -31,9 +31,6 @@ public sealed record Feed
     /// <summary>That of its newest entry; null: there are none.</summary>
     public DateTime? UpdatedAt => Entries.Count == 0 ? null : Entries.Max(e => e.UpdatedAt);
 
-    /// <summary>When its bytes last changed, as far as its entries tell: also by a minor edit, and by a new entry with an old date.</summary>
-    public DateTime? ChangedAt => Entries.Count == 0 ? null : Entries.Max(e => e.ChangedAt);
-
     /// <summary>The archive before (RFC 5005); null: this is the oldest.</summary>
     public string? PreviousArchive { get; init; }
 
@@ -55,9 +52,6 @@ public sealed record FeedEntry
 
     /// <summary>The last significant edit, or the publication.</summary>
     public required DateTime UpdatedAt { get; init; }
-
-    /// <summary>The last save, or the publication.</summary>
-    public required DateTime ChangedAt { get; init; }
 
     public required string Author { get; init; }
 

@@ -1,7 +1,5 @@
 using System.Globalization;
 using System.Net;
-using System.Security.Cryptography;
-using System.Text;
 using RunRecovery.Core.Media;
 using RunRecovery.Core.Posts;
 using RunRecovery.Core.Rendering;
@@ -32,8 +30,8 @@ public sealed class FeedBuilder(PostRepository posts, TaxonomyService taxonomy, 
             case TopicLookup.Gone:
                 return new FeedLookup.Gone();
             case TopicLookup.Found found:
-                var marks = await posts.MarksAsync(found.Scope, cancel);
-                return address.Archive > marks.Count / EntriesPerDocument ? new FeedLookup.Unknown() : await BuildAsync(address, found, marks, cancel);
+                var total = await posts.CountAsync(found.Scope, cancel);
+                return address.Archive > total / EntriesPerDocument ? new FeedLookup.Unknown() : new FeedLookup.Found(await BuildAsync(address, found, total, cancel));
             default:
                 return new FeedLookup.Unknown();
         }
@@ -79,50 +77,29 @@ public sealed class FeedBuilder(PostRepository posts, TaxonomyService taxonomy, 
         }
     }
 
-    private async Task<FeedLookup> BuildAsync(FeedAddress address, TopicLookup.Found topic, List<PostMark> marks, CancellationToken cancel)
+    /// <summary>An archive holds the twentieth part of its number, counted from the oldest, so that new posts do not change it (RFC 5005, 4).</summary>
+    private async Task<Feed> BuildAsync(FeedAddress address, TopicLookup.Found topic, int total, CancellationToken cancel)
     {
-        var archives = ArchiveVersions(marks);
         var shown = address.Archive is { } number
-            ? marks.Skip((number - 1) * EntriesPerDocument).Take(EntriesPerDocument)
-            : marks.TakeLast(EntriesPerDocument);
-        var previous = address.Archive - 1 ?? (marks.Count > EntriesPerDocument ? archives.Count : 0);
+            ? await posts.PartAsync(topic.Scope, (number - 1) * EntriesPerDocument, EntriesPerDocument, cancel)
+            : await posts.PartAsync(topic.Scope, Math.Max(0, total - EntriesPerDocument), EntriesPerDocument, cancel);
+        var previous = address.Archive - 1 ?? (total > EntriesPerDocument ? total / EntriesPerDocument : 0);
         var identity = await posts.SiteIdentityAsync(cancel);
-        var feed = new Feed
+        return new Feed
         {
             Id = $"urn:uuid:{identity.Part(topic.Name)}",
             Title = FeedText.OneLine(topic.Title),
             Description = FeedText.OneLine(topic.Description),
             Language = site.Language,
             Author = FeedText.OneLine(site.Author),
-            Self = links.Absolute(address.Archive is { } own ? ArchivePath(own) : address.Path),
+            Self = links.Absolute(address.Path),
             Page = links.Absolute(address.Topic.Page),
             Hub = hub.Address,
             Icon = links.Absolute(Links.Icon),
-            PreviousArchive = previous > 0 ? links.Absolute(ArchivePath(previous)) : null,
+            PreviousArchive = previous > 0 ? links.Absolute((address with { Archive = previous }).Path) : null,
             Current = address.Archive is null ? null : links.Absolute((address with { Archive = null }).Path),
-            Entries = [.. (await posts.FindAllAsync([.. shown.Select(m => m.Id)], cancel)).Select(Entry)],
+            Entries = [.. shown.Select(Entry)],
         };
-        return new FeedLookup.Found(feed, address.Archive is { } of ? archives[of - 1] : null);
-
-        string ArchivePath(int archive) => $"{(address with { Archive = archive }).Path}?v={archives[archive - 1]}";
-    }
-
-    /// <summary>
-    /// For each archive, from the oldest, a version that changes when one of its entries, or any older one, does: an archive that changed has
-    /// another address, so that each can be kept for ever (RFC 5005, 4).
-    /// </summary>
-    private static List<string> ArchiveVersions(List<PostMark> marks)
-    {
-        var versions = new List<string>();
-        var version = "";
-        foreach (var archive in marks.Chunk(EntriesPerDocument).Where(a => a.Length == EntriesPerDocument))
-        {
-            var text = string.Join(' ', archive.Select(m => string.Create(CultureInfo.InvariantCulture, $"{m.Id}:{m.Version}")).Prepend(version));
-            version = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..12];
-            versions.Add(version);
-        }
-
-        return versions;
     }
 
     private FeedEntry Entry(Post post)
@@ -136,7 +113,6 @@ public sealed class FeedBuilder(PostRepository posts, TaxonomyService taxonomy, 
             Address = address,
             PublishedAt = post.FirstPublishedAt!.Value,
             UpdatedAt = post.UpdatedAt > post.FirstPublishedAt ? post.UpdatedAt.Value : post.FirstPublishedAt.Value,
-            ChangedAt = post.SavedAt > post.FirstPublishedAt ? post.SavedAt : post.FirstPublishedAt.Value,
             Author = FeedText.OneLine(post.Author ?? site.Author),
             Summary = FeedText.Beginning(FeedText.OneLine(post.Summary ?? post.Description ?? post.Excerpt), LongestSummary),
             Html = FeedText.Clean(text.Html),
@@ -178,8 +154,7 @@ public abstract record FeedLookup
     {
     }
 
-    /// <param name="ArchiveVersion">Of an archive; null: the newest entries.</param>
-    public sealed record Found(Feed Feed, string? ArchiveVersion) : FeedLookup;
+    public sealed record Found(Feed Feed) : FeedLookup;
 
     public sealed record Moved(string Path) : FeedLookup;
 

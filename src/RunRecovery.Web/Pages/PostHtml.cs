@@ -16,12 +16,15 @@ public sealed class PostHtml(MarkdownRenderer renderer, PostDirectory directory,
     public MediaItem? MediaOf(Post post, string? address) =>
         address is not null && MediaReference.Find(directory.FolderOf(post.Id), address, out _) is { } path ? media.Find(path) : null;
 
-    private RenderContext ContextOf(Post post) => new()
+    private RenderContext ContextOf(Post post) => ContextOf(post, directory.Current, media.Current);
+
+    /// <summary>The snapshots are taken before: where a text is rendered, nothing may ask the database, because it may be stopped there.</summary>
+    private RenderContext ContextOf(Post post, PostDirectory.Entries texts, Dictionary<string, MediaItem> files) => new()
     {
         Address = Links.Of(post),
-        Folder = directory.FolderOf(post.Id),
-        FindText = directory.FindAddress,
-        FindMedia = media.Find,
+        Folder = texts.Folders.GetValueOrDefault(post.Id),
+        FindText = texts.Addresses.GetValueOrDefault,
+        FindMedia = files.GetValueOrDefault,
         Title = post.Title,
         Language = post.Language ?? site.Language,
         Video = post.Video,

@@ -14,7 +14,7 @@ public sealed record HubOptions(string? Address, bool IsOwn)
     {
         null or "" => new HubOptions(null, IsOwn: false),
         Own => new HubOptions(new Uri(site.Base, Path).AbsoluteUri, IsOwn: true),
-        var other when Uri.TryCreate(other, UriKind.Absolute, out var address) && address.Scheme is "http" or "https" => new HubOptions(other, IsOwn: false),
+        var other when Uri.TryCreate(other, UriKind.Absolute, out var address) && address.Scheme is "http" or "https" => new HubOptions(address.AbsoluteUri, IsOwn: false),
         var other => throw new WrongSettingException("WebSub:Hub", other, $"wanted nothing, '{Own}', or the address of a hub such as https://hub.example/"),
     };
 }

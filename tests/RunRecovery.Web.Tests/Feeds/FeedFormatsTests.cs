@@ -24,7 +24,7 @@ public sealed class FeedFormatsTests
             [
                 new FeedEntry
                 {
-                    Id = "urn:uuid:1", Title = "", Address = "https://blog.example/posts/a", PublishedAt = DateTime.UnixEpoch, UpdatedAt = DateTime.UnixEpoch, ChangedAt = DateTime.UnixEpoch,
+                    Id = "urn:uuid:1", Title = "", Address = "https://blog.example/posts/a", PublishedAt = DateTime.UnixEpoch, UpdatedAt = DateTime.UnixEpoch,
                     Author = "Ann", Summary = "In short.", Html = "<p>Text.</p>", ShortHtml = "<p>Text.</p>",
                 },
             ],

@@ -34,7 +34,8 @@ public sealed class Rule29ApprovedTests : FeedTests
         });
         var approved = Path.Combine(Here(), "Approved", name);
 
-        var text = await Text($"/{name}");
+        using var browser = Blog.CreateClient();
+        var text = await browser.GetStringAsync($"/{name}");
 
         Assert.True(File.Exists(approved), $"There is no approved {name} yet. What came is:\n{text}");
         Assert.Equal(await File.ReadAllTextAsync(approved), text);

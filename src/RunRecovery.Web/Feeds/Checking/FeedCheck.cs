@@ -74,10 +74,10 @@ public sealed class FeedCheck(FeedList list, FeedBuilder builder, PostRepository
 
     private async Task<StoredBlog> StoredAsync(CancellationToken cancel)
     {
-        var marks = new List<PostMark>();
+        var stored = new List<Post>();
         foreach (var kind in new[] { PostKind.Post, PostKind.Tip })
         {
-            marks.AddRange(await posts.MarksAsync(new PostScope.OfKind(kind), cancel));
+            stored.AddRange(await posts.PartAsync(new PostScope.OfKind(kind), 0, int.MaxValue, cancel));
         }
 
         return new StoredBlog
@@ -85,7 +85,7 @@ public sealed class FeedCheck(FeedList list, FeedBuilder builder, PostRepository
             Base = site.Base,
             Language = site.Language,
             Now = clock.GetUtcNow().UtcDateTime,
-            Posts = (await posts.FindAllAsync([.. marks.Select(m => m.Id)], cancel)).ToDictionary(p => p.FeedId),
+            Posts = stored.ToDictionary(p => p.FeedId),
             Files = media.All.ToDictionary(m => links.Absolute(MediaAddress.Plain(m.Path)), Stored),
         };
     }

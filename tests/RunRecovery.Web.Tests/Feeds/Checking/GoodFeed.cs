@@ -61,7 +61,6 @@ internal static class GoodFeed
         Address = $"{Site}/posts/{post.Slug}",
         PublishedAt = post.FirstPublishedAt!.Value,
         UpdatedAt = post.FirstPublishedAt.Value,
-        ChangedAt = post.FirstPublishedAt.Value,
         Author = "Somebody",
         Summary = $"Short: {post.Slug}.",
         Html = $"""{html}<p>Long: <img src="{Site}/media/a.png" alt="A" width="20" height="10"><a href="{Site}/media/a.mp4">Watch</a></p>""",
