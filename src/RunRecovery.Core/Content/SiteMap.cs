@@ -46,9 +46,7 @@ internal sealed class SiteMap
         return _program.Contains(path) || (Find(path) is { } text && !text.Valid.Fields.Draft);
     }
 
-    private ReadText? Find(string path) => _addresses.GetValueOrDefault(path) ?? (IsMarkdownOfPost(path) ? _addresses.GetValueOrDefault(path[..^3]) : null);
-
-    private static bool IsMarkdownOfPost(string path) => path.StartsWith("/posts/", StringComparison.Ordinal) && path.EndsWith(".md", StringComparison.Ordinal);
+    private ReadText? Find(string path) => _addresses.GetValueOrDefault(path) ?? (PostAddress.IsOfMarkdown(path) ? _addresses.GetValueOrDefault(path[..^PostAddress.MarkdownEnding.Length]) : null);
 
     /// <summary>The lists of the program that show a text, and so are there.</summary>
     private static IEnumerable<string> ListsWith(PostFields fields, TimeZoneInfo zone)

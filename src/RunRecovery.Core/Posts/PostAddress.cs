@@ -11,6 +11,12 @@ public static class PostAddress
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "A kind of post without an address."),
     };
 
+    /// <summary>What follows the address of a post at the address of its Markdown; tips and pages have none.</summary>
+    public const string MarkdownEnding = ".md";
+
+    public static bool IsOfMarkdown(string path) =>
+        path.StartsWith(Of(PostKind.Post, ""), StringComparison.Ordinal) && path.EndsWith(MarkdownEnding, StringComparison.Ordinal);
+
     /// <summary>The one spelling of a path: lower case, without trailing or double slashes. Two at the beginning would lead to another host.</summary>
     public static string Spell(string path) => "/" + string.Join('/', path.Split('/', StringSplitOptions.RemoveEmptyEntries)).ToLowerInvariant();
 

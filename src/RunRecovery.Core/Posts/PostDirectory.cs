@@ -8,9 +8,6 @@ namespace RunRecovery.Core.Posts;
 public sealed class PostDirectory(IServiceScopeFactory scopes, BlogChanges changes)
     : Snapshot<PostDirectory.Entries>(scopes, changes)
 {
-    /// <summary>The address of a text by its file below the content folder, or by its title in any case.</summary>
-    public string? FindAddress(string fileOrTitle) => Current.Addresses.GetValueOrDefault(fileOrTitle);
-
     /// <summary>The folder of a post's file below the content folder; null when the post has no file.</summary>
     public string? FolderOf(int postId) => Current.Folders.GetValueOrDefault(postId);
 
@@ -32,5 +29,7 @@ public sealed class PostDirectory(IServiceScopeFactory scopes, BlogChanges chang
         return new Entries(addresses, folders);
     }
 
+    /// <param name="Addresses">By the file of a text below the content folder, or by its title in any case.</param>
+    /// <param name="Folders">Of the files of posts, below the content folder, by the post's id.</param>
     public sealed record Entries(IReadOnlyDictionary<string, string> Addresses, IReadOnlyDictionary<int, string> Folders);
 }

@@ -4,6 +4,10 @@ namespace RunRecovery.Core.Posts;
 public sealed record PostFields
 {
     public const int MaxTitleLength = 300;
+    public const int MaxFeedIdLength = 300;
+
+    /// <summary>The pattern of a BCP 47 tag, such as <c>en</c> or <c>de-CH</c>.</summary>
+    public const string LanguageTag = "^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$";
 
     /// <summary>The size in UTF-8 bytes up to which a text is accepted; rendering is bounded by it.</summary>
     public const int MaxMarkdownBytes = 1024 * 1024;

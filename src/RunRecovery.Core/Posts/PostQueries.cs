@@ -11,6 +11,9 @@ public static class PostQueries
     /// <summary>What visitors could see once, also when they no longer can.</summary>
     public static IQueryable<Post> EverPublished(this IQueryable<Post> posts, DateTime now) => posts.Where(p => p.FirstPublishedAt <= now);
 
+    public static IQueryable<Post> FirstPublishedBetween(this IQueryable<Post> posts, DateTime from, DateTime until) =>
+        posts.Where(p => p.FirstPublishedAt >= from && p.FirstPublishedAt < until);
+
     /// <summary>The moments after now at which a post appears or is hidden, if nothing is saved before.</summary>
     public static IQueryable<DateTime> ChangesAfter(this IQueryable<Post> posts, DateTime now) =>
         posts.Where(p => p.PublishedAt > now).Select(p => p.PublishedAt!.Value)

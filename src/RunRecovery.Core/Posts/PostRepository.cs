@@ -93,7 +93,7 @@ public sealed class PostRepository(BlogContext db, TimeProvider clock)
         if (period is not null)
         {
             var (from, until) = period.In(zone);
-            ever = ever.Where(p => p.FirstPublishedAt >= from && p.FirstPublishedAt < until);
+            ever = ever.FirstPublishedBetween(from, until);
         }
 
         return before < await ever.CountAsync(cancel);

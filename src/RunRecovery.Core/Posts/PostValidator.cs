@@ -12,8 +12,6 @@ public sealed partial class PostValidator(MarkdownRenderer renderer)
     /// <summary>Times outside are typing mistakes, and feeds could not express them all.</summary>
     public static readonly DateTime EarliestDate = new(1970, 1, 1, 0, 0, 0, DateTimeKind.Utc);
 
-    private const int MaxFeedIdLength = 300;
-
     public static readonly DateTime LatestDate = new(2200, 1, 1, 0, 0, 0, DateTimeKind.Utc);
 
     /// <summary>Null when there are problems.</summary>
@@ -75,9 +73,9 @@ public sealed partial class PostValidator(MarkdownRenderer renderer)
             }
         }
 
-        if (fields.FeedId is { } id && (id.Length > MaxFeedIdLength || id.Any(c => char.IsControl(c) || char.IsWhiteSpace(c) || char.IsSurrogate(c) || c >= '\ufdd0')))
+        if (fields.FeedId is { } id && (id.Length > PostFields.MaxFeedIdLength || id.Any(c => char.IsControl(c) || char.IsWhiteSpace(c) || char.IsSurrogate(c) || c >= '\ufdd0')))
         {
-            yield return $"id: wanted at most {MaxFeedIdLength} characters without spaces or control characters.";
+            yield return $"id: wanted at most {PostFields.MaxFeedIdLength} characters without spaces or control characters.";
         }
 
         if (fields.Language is { } language && !LanguageTag.IsMatch(language))
@@ -104,7 +102,7 @@ public sealed partial class PostValidator(MarkdownRenderer renderer)
         }
     }
 
-    [GeneratedRegex("^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$")]
+    [GeneratedRegex(PostFields.LanguageTag)]
     private static partial Regex LanguageTag { get; }
 
     private static string Suggestion(string slug) => Slug.From(slug) is { Length: > 0 } better ? $", for example '{better}'" : "";

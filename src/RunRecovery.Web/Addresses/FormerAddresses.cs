@@ -5,8 +5,6 @@ namespace RunRecovery.Web.Addresses;
 /// <summary>An address that once led to a page never ends in "not found": it redirects to where the page is now, or says that it is gone.</summary>
 public static class FormerAddresses
 {
-    private const string Markdown = ".md";
-
     public static void UseFormerAddresses(this WebApplication app) => app.Use(async (context, next) =>
     {
         await next(context);
@@ -18,7 +16,7 @@ public static class FormerAddresses
         var posts = context.RequestServices.GetRequiredService<PostRepository>();
         var path = context.Request.Path.Value ?? "/";
         // The Markdown of a post goes where its page goes.
-        var ending = path.StartsWith("/posts/", StringComparison.Ordinal) && path.EndsWith(Markdown, StringComparison.Ordinal) ? Markdown : "";
+        var ending = PostAddress.IsOfMarkdown(path) ? PostAddress.MarkdownEnding : "";
         switch (await posts.FindFormerAddressAsync(path[..^ending.Length], context.RequestAborted))
         {
             case FormerAddress.Moved moved:

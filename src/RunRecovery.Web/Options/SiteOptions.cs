@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using RunRecovery.Core.Posts;
 
 namespace RunRecovery.Web.Options;
 
@@ -18,7 +19,7 @@ public sealed class SiteOptions
     public string Author { get; set; } = "RunRecovery";
 
     /// <summary>BCP 47 tag, such as <c>en</c> or <c>de-CH</c>.</summary>
-    [RegularExpression("^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$", ErrorMessage = "wanted a language tag such as en or de-CH")]
+    [RegularExpression(PostFields.LanguageTag, ErrorMessage = "wanted a language tag such as en or de-CH")]
     public string Language { get; set; } = "en";
 
     /// <summary>IANA name, such as <c>Europe/Zurich</c>. Dates without a zone are read, and all dates shown, in it.</summary>
