@@ -11,7 +11,6 @@ using RunRecovery.Web.Media;
 using RunRecovery.Web.Options;
 using RunRecovery.Web.Pages;
 using RunRecovery.Web.WebSub;
-using Serilog;
 
 namespace RunRecovery.Web;
 

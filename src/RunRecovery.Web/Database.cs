@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using RunRecovery.Core.Data;
 using RunRecovery.Sqlite;
 using RunRecovery.Web.Options;

@@ -8,7 +8,6 @@ using RunRecovery.Web.Media;
 using RunRecovery.Web.Options;
 using RunRecovery.Web.Security;
 using RunRecovery.Web.WebSub;
-using Serilog;
 
 Log.Logger = BlogLogging.Bootstrap();
 try

@@ -1,6 +1,3 @@
-using Deque.AxeCore.Commons;
-using Microsoft.Playwright;
-
 namespace RunRecovery.Browser.Tests;
 
 public sealed class AccessibilityTests(RunningBlog blog)

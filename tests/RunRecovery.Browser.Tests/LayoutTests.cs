@@ -1,5 +1,3 @@
-using Microsoft.Playwright;
-
 namespace RunRecovery.Browser.Tests;
 
 public sealed class LayoutTests(RunningBlog blog)

@@ -1,10 +1,3 @@
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Mvc.Testing;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.DependencyInjection.Extensions;
-using Microsoft.Extensions.Time.Testing;
-using RunRecovery.Core.Posts;
-
 namespace RunRecovery.Web.Tests;
 
 /// <summary>The whole program in memory, on a migrated SQLite file of its own, with a clock that stands still until a test moves it.</summary>

@@ -1,6 +1,4 @@
 using System.Reflection;
-using Microsoft.AspNetCore.Mvc.RazorPages;
-using RunRecovery.Core.Data;
 using RunRecovery.Web.Options;
 
 namespace RunRecovery.Web.Tests;

@@ -83,6 +83,7 @@ public sealed class ContentImporter(IServiceScopeFactory scopes, ContentReader r
         report.Refuse(unreadable);
         report.Refuse(plan.Refused);
         report.Missing = plan.Missing;
+        report.Deleted = plan.Deleted;
         report.Unchanged = plan.Unchanged.Count(post => !post.InConflict);
         foreach (var waiting in plan.Unchanged.Where(post => post.InConflict))
         {

@@ -12,6 +12,7 @@ internal sealed class ImportPlan
     private readonly List<KnownPost> _unchanged = [];
     private readonly List<ContentProblem> _refused = [];
     private readonly List<string> _missing = [];
+    private readonly List<string> _deleted = [];
 
     /// <param name="seen">Files that can be read, in their order.</param>
     /// <param name="unreadable">Files that are there but refused: their posts do not lose them.</param>
@@ -38,7 +39,7 @@ internal sealed class ImportPlan
         }
 
         var gone = unreadable.ToHashSet();
-        _missing.AddRange(byPath.Values.Where(post => !withFile.Contains(post) && !gone.Contains(post.File!)).Select(post => post.File!));
+        _missing.AddRange(byPath.Values.Where(post => !post.IsDeleted && !withFile.Contains(post) && !gone.Contains(post.File!)).Select(post => post.File!));
         _missing.Sort(StringComparer.Ordinal);
         _toRead.Sort((a, b) => string.CompareOrdinal(a.Path.Path, b.Path.Path));
     }
@@ -52,6 +53,9 @@ internal sealed class ImportPlan
     /// <summary>Files that made a post once and are no longer there.</summary>
     public IReadOnlyList<string> Missing => _missing;
 
+    /// <summary>Files whose posts were deleted.</summary>
+    public IReadOnlyList<string> Deleted => _deleted;
+
     public IReadOnlyList<(int PostId, string Path)> Moves =>
         [.. _toRead.Where(file => file.Post?.File is { } before && before != file.Path.Path).Select(file => (file.Post!.Id, file.Path.Path))];
 
@@ -62,6 +66,10 @@ internal sealed class ImportPlan
         if (post is not null && post.Kind != file.Path.Kind)
         {
             _refused.Add(new ContentProblem(file.Path.Path, null, $"id: '{file.Id}' is that of a {Word(post.Kind)}, which cannot become a {Word(file.Path.Kind)}; give the file another id."));
+        }
+        else if (post is { IsDeleted: true })
+        {
+            _deleted.Add(file.Path.Path);
         }
         else if (post is not null && post.File == file.Path.Path && post.Hash == file.Hash)
         {

@@ -18,6 +18,9 @@ public sealed class ImportReport
     /// <summary>Files that made a post once and are no longer there. Their posts stay.</summary>
     public IReadOnlyList<string> Missing { get; internal set; } = [];
 
+    /// <summary>Files whose posts were deleted in the admin. A file does not bring a post back.</summary>
+    public IReadOnlyList<string> Deleted { get; internal set; } = [];
+
     public IReadOnlyList<ContentProblem> Refused => _refused;
     public int ExitCode => _refused.Count > 0 ? 1 : 0;
 
@@ -26,6 +29,7 @@ public sealed class ImportReport
         $"{Added} added, {Changed} changed, {Unchanged} unchanged, {_refused.Count} refused; media: {MediaSaved} stored, {MediaUnchanged} unchanged.",
         .. _conflicts.Select(path => $"  {path}: waits, because its post was edited in the admin; the file's text is kept as a revision."),
         .. Missing.Select(path => $"  {path}: is no longer there; its post stays until you delete it."),
+        .. Deleted.Select(path => $"  {path}: was left alone, because its post was deleted in the admin; take it out of the bin there, or delete the file."),
         .. _refused.Select(problem => $"  {problem}"),
     ]);
 

@@ -12,7 +12,7 @@ public sealed class ImportedFiles(BlogContext db)
             .GroupJoin(db.ImportedFiles, post => post.Id, file => file.PostId, (post, files) => new { post, files })
             .SelectMany(p => p.files.DefaultIfEmpty(), (p, file) => new KnownPost(
                 p.post.Id, p.post.FeedId, p.post.Kind, p.post.Slug, p.post.Version,
-                file == null ? null : file.Path, file == null ? "" : file.Hash, file != null && file.PostVersion == p.post.Version, file != null && file.InConflict))
+                file == null ? null : file.Path, file == null ? "" : file.Hash, file != null && file.PostVersion == p.post.Version, file != null && file.InConflict, p.post.DeletedAt != null))
             .ToListAsync(cancel);
 
     /// <summary>Notes where the files of posts are now. Whole or not at all, and files may change places.</summary>
@@ -62,4 +62,5 @@ public sealed class ImportedFiles(BlogContext db)
 /// <param name="File">Below the content folder; null when the post has no file.</param>
 /// <param name="IsAsImported">Nobody has edited the post since the file made it.</param>
 /// <param name="InConflict">A version of the file already waits beside the post.</param>
-internal sealed record KnownPost(int Id, string FeedId, PostKind Kind, string Slug, int Version, string? File, string Hash, bool IsAsImported, bool InConflict);
+/// <param name="IsDeleted">Its author has deleted it; the file does not bring it back.</param>
+internal sealed record KnownPost(int Id, string FeedId, PostKind Kind, string Slug, int Version, string? File, string Hash, bool IsAsImported, bool InConflict, bool IsDeleted);

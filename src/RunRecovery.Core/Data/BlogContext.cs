@@ -4,6 +4,7 @@ using RunRecovery.Core.Media;
 using RunRecovery.Core.Posts;
 using RunRecovery.Core.Subscribers;
 using RunRecovery.Core.Taxonomy;
+using RunRecovery.Core.Writing;
 
 namespace RunRecovery.Core.Data;
 
@@ -22,6 +23,8 @@ public abstract class BlogContext(DbContextOptions options) : DbContext(options)
     public DbSet<OutboxEntry> Outbox => Set<OutboxEntry>();
     public DbSet<Subscription> Subscriptions => Set<Subscription>();
     public DbSet<PingedFeed> PingedFeeds => Set<PingedFeed>();
+    public DbSet<WorkingCopy> WorkingCopies => Set<WorkingCopy>();
+    public DbSet<ShareLink> ShareLinks => Set<ShareLink>();
 
     /// <summary>Whether a failed save broke a unique index: the database's verdict that something is taken.</summary>
     public abstract bool IsUniqueViolation(DbUpdateException exception);

@@ -30,6 +30,15 @@ public sealed class Post
     public DateTime CreatedAt { get; init; }
     public DateTime SavedAt { get; set; }
 
+    /// <summary>The account of its author; null: it came from a file and belongs to nobody in particular.</summary>
+    public int? OwnerId { get; init; }
+
+    /// <summary>In the bin since; null: it is not. What lies there is not published. Written only by <see cref="Delete"/> and <see cref="Undelete"/>.</summary>
+    public DateTime? DeletedAt { get; private set; }
+
+    /// <summary>Its words are gone for good; the row stays, so that its addresses say so and its feed id is never given again.</summary>
+    public bool IsPurged { get; private set; }
+
     /// <summary>Counts the saves, from 1. A save that names another version than the stored one is a conflict.</summary>
     public int Version { get; set; }
 
@@ -94,6 +103,30 @@ public sealed class Post
 
         var alreadyAnnounced = FirstPublishedAt <= now;
         PublishedAt = FirstPublishedAt = alreadyAnnounced ? FirstPublishedAt : at;
+    }
+
+    /// <summary>Puts it into the bin. Readers no longer see it, and what they saw is remembered.</summary>
+    public void Delete(DateTime now)
+    {
+        PublishAt(null, now);
+        DeletedAt = now;
+    }
+
+    /// <summary>Takes every word away that an author wrote. What subscribers and links rely on stays.</summary>
+    public void Purge()
+    {
+        IsPurged = true;
+        (Title, Markdown, Excerpt, WordCount) = ("", "", "", 0);
+        (Description, Summary, Image, Video, Author, AppliesTo, ReviewedBy, CanonicalUrl, UnknownFrontMatter) = (null, null, null, null, null, null, null, null, null);
+        Sources = [];
+        Terms.Clear();
+    }
+
+    /// <summary>Takes it out of the bin, as it was: published at <paramref name="publishedAt"/>, or a draft.</summary>
+    public void Undelete(DateTime? publishedAt, DateTime now)
+    {
+        DeletedAt = null;
+        PublishAt(publishedAt, now);
     }
 }
 

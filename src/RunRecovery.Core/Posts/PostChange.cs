@@ -5,7 +5,16 @@ public sealed record PostChange(int? PostId, int Version, ValidPost Post, Revisi
 {
     /// <summary>The content file the change comes from, noted in the same transaction.</summary>
     public FileMark? File { get; init; }
+
+    /// <summary>Who saves; the owner of a new post.</summary>
+    public int? AccountId { get; init; }
+
+    /// <summary>The working copy that this save makes live. It is gone in the same transaction; when somebody has written into it since, the save is a conflict.</summary>
+    public CopyMark? Copy { get; init; }
 }
+
+/// <summary>A working copy as its author saw it.</summary>
+public sealed record CopyMark(int Id, string Stamp);
 
 /// <summary>A file below the content folder and the SHA-256 of its bytes in hexadecimal.</summary>
 public sealed record FileMark(string Path, string Hash);

@@ -14,7 +14,7 @@ public sealed class PostDirectory(IServiceScopeFactory scopes, BlogChanges chang
     protected override Entries Read(BlogContext db)
     {
         var addresses = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
-        foreach (var post in db.Posts.AsNoTracking().OrderBy(p => p.Id).Select(p => new { p.Kind, p.Slug, p.Title }))
+        foreach (var post in db.Posts.AsNoTracking().Where(p => p.DeletedAt == null).OrderBy(p => p.Id).Select(p => new { p.Kind, p.Slug, p.Title }))
         {
             addresses.TryAdd(post.Title, PostAddress.Of(post.Kind, post.Slug));
         }

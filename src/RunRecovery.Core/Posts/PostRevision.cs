@@ -12,6 +12,9 @@ public sealed class PostRevision
     public required RevisionOrigin Origin { get; init; }
     public required DateTime SavedAt { get; init; }
 
+    /// <summary>Who saved; null: a file did.</summary>
+    public int? AccountId { get; init; }
+
     /// <summary>The <see cref="PostFields"/> as JSON.</summary>
     public required string Fields { get; init; }
 }
@@ -23,4 +26,10 @@ public enum RevisionOrigin
 
     /// <summary>A changed file met a post that had been edited here: kept beside it, waiting for the author.</summary>
     Conflict = 2,
+
+    /// <summary>A working copy that was kept: saved by its author, or about to be replaced. Readers never saw it.</summary>
+    WorkingCopy = 3,
+
+    /// <summary>An earlier revision that the author went back to, as the new working copy.</summary>
+    Restored = 4,
 }

@@ -1,8 +1,8 @@
-using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using RunRecovery.Core.Content;
 using RunRecovery.Core.Data;
 using RunRecovery.Core.Taxonomy;
+using RunRecovery.Core.Writing;
 
 namespace RunRecovery.Core.Posts;
 
@@ -103,6 +103,7 @@ public sealed class PostStore(BlogContext db, TaxonomyService taxonomy, BlogChan
                 Title = fields.Title,
                 Markdown = fields.Markdown,
                 CreatedAt = now,
+                OwnerId = change.AccountId,
             };
             db.Posts.Add(post);
         }
@@ -114,9 +115,19 @@ public sealed class PostStore(BlogContext db, TaxonomyService taxonomy, BlogChan
         {
             return (null, new SaveResult.Conflict(post.Version));
         }
+        else if (post.DeletedAt is not null)
+        {
+            return (null, new SaveResult.InBin());
+        }
 
         Apply(change.Post, post, now);
-        post.Revisions.Add(Revision(fields, post.Version, change.Origin, now));
+        post.Revisions.Add(Revision(fields, post.Version, change.Origin, now, accountId: change.AccountId));
+        if (change.Copy is { } copy)
+        {
+            // By its stamp: words that arrived meanwhile refuse the whole save.
+            db.WorkingCopies.Remove(new WorkingCopy { Id = copy.Id, Stamp = copy.Stamp, Start = "", Fields = "" });
+        }
+
         Mark(change.File, post, known.Marks.GetValueOrDefault(post.Id));
         return (post, null);
     }
@@ -220,8 +231,8 @@ public sealed class PostStore(BlogContext db, TaxonomyService taxonomy, BlogChan
         }
     }
 
-    private static PostRevision Revision(PostFields fields, int version, RevisionOrigin origin, DateTime now, int postId = 0) =>
-        new() { PostId = postId, Version = version, Origin = origin, SavedAt = now, Fields = JsonSerializer.Serialize(fields) };
+    private static PostRevision Revision(PostFields fields, int version, RevisionOrigin origin, DateTime now, int postId = 0, int? accountId = null) =>
+        new() { PostId = postId, Version = version, Origin = origin, SavedAt = now, AccountId = accountId, Fields = PostFieldsJson.Write(fields) };
 
     private void Mark(FileMark? file, Post post, ImportedFile? mark)
     {
@@ -245,6 +256,11 @@ public sealed class PostStore(BlogContext db, TaxonomyService taxonomy, BlogChan
         if (change.PostId is { } id && await db.Posts.Where(p => p.Id == id).Select(p => p.Version).SingleOrDefaultAsync(cancel) is var version && version != change.Version)
         {
             return new SaveResult.Conflict(version);
+        }
+
+        if (change.Copy is { } copy && !await db.WorkingCopies.AnyAsync(c => c.Id == copy.Id && c.Stamp == copy.Stamp, cancel))
+        {
+            return new SaveResult.Conflict(change.Version);
         }
 
         var fields = change.Post.Fields;

@@ -18,4 +18,7 @@ public abstract record SaveResult
     public sealed record Invalid(IReadOnlyList<string> Problems) : SaveResult;
 
     public sealed record NotFound : SaveResult;
+
+    /// <summary>The post lies in the bin; it must be taken out before it is saved.</summary>
+    public sealed record InBin : SaveResult;
 }

@@ -21,7 +21,7 @@ namespace RunRecovery.Sqlite.CompiledModel
                 "RunRecovery.Core.Posts.Post",
                 typeof(Post),
                 baseEntityType,
-                propertyCount: 29,
+                propertyCount: 32,
                 navigationCount: 5,
                 unnamedIndexCount: 4,
                 keyCount: 1);
@@ -70,6 +70,14 @@ namespace RunRecovery.Sqlite.CompiledModel
                 fieldInfo: typeof(Post).GetField("<CreatedAt>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 valueConverter: new UtcConverter());
             createdAt.SetSentinelFromProviderValue(new DateTime(1, 1, 1, 0, 0, 0, 0, DateTimeKind.Unspecified));
+
+            var deletedAt = runtimeEntityType.AddProperty(
+                "DeletedAt",
+                typeof(DateTime?),
+                propertyInfo: typeof(Post).GetProperty("DeletedAt", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Post).GetField("<DeletedAt>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                valueConverter: new UtcConverter());
 
             var description = runtimeEntityType.AddProperty(
                 "Description",
@@ -120,6 +128,13 @@ namespace RunRecovery.Sqlite.CompiledModel
                 fieldInfo: typeof(Post).GetField("<Grade>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 nullable: true);
 
+            var isPurged = runtimeEntityType.AddProperty(
+                "IsPurged",
+                typeof(bool),
+                propertyInfo: typeof(Post).GetProperty("IsPurged", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Post).GetField("<IsPurged>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: false);
+
             var kind = runtimeEntityType.AddProperty(
                 "Kind",
                 typeof(PostKind),
@@ -139,6 +154,13 @@ namespace RunRecovery.Sqlite.CompiledModel
                 typeof(string),
                 propertyInfo: typeof(Post).GetProperty("Markdown", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(Post).GetField("<Markdown>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
+
+            var ownerId = runtimeEntityType.AddProperty(
+                "OwnerId",
+                typeof(int?),
+                propertyInfo: typeof(Post).GetProperty("OwnerId", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Post).GetField("<OwnerId>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
 
             var phase = runtimeEntityType.AddProperty(
                 "Phase",

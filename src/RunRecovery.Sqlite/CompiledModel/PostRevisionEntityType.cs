@@ -22,7 +22,7 @@ namespace RunRecovery.Sqlite.CompiledModel
                 "RunRecovery.Core.Posts.PostRevision",
                 typeof(PostRevision),
                 baseEntityType,
-                propertyCount: 6,
+                propertyCount: 7,
                 foreignKeyCount: 1,
                 unnamedIndexCount: 1,
                 keyCount: 1);
@@ -35,6 +35,13 @@ namespace RunRecovery.Sqlite.CompiledModel
                 valueGenerated: ValueGenerated.OnAdd,
                 afterSaveBehavior: PropertySaveBehavior.Throw,
                 sentinel: 0);
+
+            var accountId = runtimeEntityType.AddProperty(
+                "AccountId",
+                typeof(int?),
+                propertyInfo: typeof(PostRevision).GetProperty("AccountId", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(PostRevision).GetField("<AccountId>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
 
             var fields = runtimeEntityType.AddProperty(
                 "Fields",

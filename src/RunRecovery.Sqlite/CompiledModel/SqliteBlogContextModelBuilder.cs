@@ -11,7 +11,7 @@ namespace RunRecovery.Sqlite.CompiledModel
     public partial class SqliteBlogContextModel
     {
         private SqliteBlogContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("6c96e33f-76c0-4543-a568-7eb65ca07c11"), entityTypeCount: 14)
+            : base(skipDetectChanges: false, modelId: new Guid("25ff4dde-0200-4bfa-943f-ccbf5e00a934"), entityTypeCount: 16)
         {
         }
 
@@ -31,6 +31,8 @@ namespace RunRecovery.Sqlite.CompiledModel
             var formerTerm = FormerTermEntityType.Create(this);
             var postTerm = PostTermEntityType.Create(this);
             var term = TermEntityType.Create(this);
+            var shareLink = ShareLinkEntityType.Create(this);
+            var workingCopy = WorkingCopyEntityType.Create(this);
 
             ImportedFileEntityType.CreateForeignKey1(importedFile, post);
             PostImageEntityType.CreateForeignKey1(postImage, post);
@@ -40,6 +42,8 @@ namespace RunRecovery.Sqlite.CompiledModel
             FormerTermEntityType.CreateForeignKey1(formerTerm, term);
             PostTermEntityType.CreateForeignKey1(postTerm, post);
             PostTermEntityType.CreateForeignKey2(postTerm, term);
+            ShareLinkEntityType.CreateForeignKey1(shareLink, post);
+            WorkingCopyEntityType.CreateForeignKey1(workingCopy, post);
 
             ImportedFileEntityType.CreateAnnotations(importedFile);
             OutboxEntryEntityType.CreateAnnotations(outboxEntry);
@@ -55,6 +59,8 @@ namespace RunRecovery.Sqlite.CompiledModel
             FormerTermEntityType.CreateAnnotations(formerTerm);
             PostTermEntityType.CreateAnnotations(postTerm);
             TermEntityType.CreateAnnotations(term);
+            ShareLinkEntityType.CreateAnnotations(shareLink);
+            WorkingCopyEntityType.CreateAnnotations(workingCopy);
 
             AddAnnotation("ProductVersion", "10.0.15");
         }

@@ -125,6 +125,9 @@ namespace RunRecovery.Sqlite.Migrations
                     b.Property<DateTime>("CreatedAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("DeletedAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Description")
                         .HasColumnType("TEXT");
 
@@ -148,6 +151,9 @@ namespace RunRecovery.Sqlite.Migrations
                     b.Property<string>("Grade")
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("IsPurged")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("Kind")
                         .HasColumnType("INTEGER");
 
@@ -157,6 +163,9 @@ namespace RunRecovery.Sqlite.Migrations
                     b.Property<string>("Markdown")
                         .IsRequired()
                         .HasColumnType("TEXT");
+
+                    b.Property<int?>("OwnerId")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Phase")
                         .HasColumnType("TEXT");
@@ -222,6 +231,9 @@ namespace RunRecovery.Sqlite.Migrations
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("AccountId")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Fields")
@@ -453,6 +465,91 @@ namespace RunRecovery.Sqlite.Migrations
                     b.ToTable("Terms");
                 });
 
+            modelBuilder.Entity("RunRecovery.Core.Writing.ShareLink", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("AccountId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("ExpiresAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("KeyHash")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("PostId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("KeyHash")
+                        .IsUnique();
+
+                    b.HasIndex("PostId");
+
+                    b.ToTable("ShareLinks");
+                });
+
+            modelBuilder.Entity("RunRecovery.Core.Writing.WorkingCopy", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("AccountId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Fields")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsBeside")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("PostId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("PostVersion")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("SavedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Stamp")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Start")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Tick")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Window")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PostId");
+
+                    b.HasIndex("Window");
+
+                    b.HasIndex(new[] { "PostId" }, "OnePerPost")
+                        .IsUnique()
+                        .HasFilter("NOT IsBeside");
+
+                    b.ToTable("WorkingCopies");
+                });
+
             modelBuilder.Entity("RunRecovery.Core.Content.ImportedFile", b =>
                 {
                     b.HasOne("RunRecovery.Core.Posts.Post", "Post")
@@ -570,6 +667,28 @@ namespace RunRecovery.Sqlite.Migrations
                     b.Navigation("Post");
 
                     b.Navigation("Term");
+                });
+
+            modelBuilder.Entity("RunRecovery.Core.Writing.ShareLink", b =>
+                {
+                    b.HasOne("RunRecovery.Core.Posts.Post", "Post")
+                        .WithMany()
+                        .HasForeignKey("PostId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Post");
+                });
+
+            modelBuilder.Entity("RunRecovery.Core.Writing.WorkingCopy", b =>
+                {
+                    b.HasOne("RunRecovery.Core.Posts.Post", "Post")
+                        .WithMany()
+                        .HasForeignKey("PostId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Post");
                 });
 
             modelBuilder.Entity("RunRecovery.Core.Posts.Post", b =>

@@ -1,4 +1,3 @@
-using System.CommandLine;
 using RunRecovery.Core.Content;
 using RunRecovery.Core.Posts;
 using RunRecovery.Core.Rendering;

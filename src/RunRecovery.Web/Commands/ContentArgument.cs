@@ -1,4 +1,3 @@
-using System.CommandLine;
 using RunRecovery.Core.Content;
 using RunRecovery.Web.Options;
 

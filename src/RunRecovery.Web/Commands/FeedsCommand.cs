@@ -1,4 +1,3 @@
-using System.CommandLine;
 using RunRecovery.Web.Feeds.Checking;
 
 namespace RunRecovery.Web.Commands;

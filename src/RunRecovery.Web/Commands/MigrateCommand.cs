@@ -1,5 +1,3 @@
-using System.CommandLine;
-
 namespace RunRecovery.Web.Commands;
 
 internal static class MigrateCommand

@@ -1,5 +1,3 @@
-using Microsoft.Data.Sqlite;
-
 namespace RunRecovery.Browser.Tests.Readers;
 
 internal sealed class Newsboat : IReader

@@ -1,5 +1,3 @@
-using RunRecovery.Core.Posts;
-
 namespace RunRecovery.Browser.Tests.Readers;
 
 public sealed class ParserTests(RunningBlog blog)

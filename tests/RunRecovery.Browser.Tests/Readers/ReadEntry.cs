@@ -1,5 +1,3 @@
-using RunRecovery.Core.Posts;
-
 namespace RunRecovery.Browser.Tests.Readers;
 
 /// <summary>An entry as a feed reader understood it.</summary>

@@ -1,5 +1,3 @@
-using RunRecovery.Core.Content;
-
 namespace RunRecovery.Core.Tests.Content;
 
 public sealed class ContentFileTests : IDisposable

@@ -1,6 +1,3 @@
-using RunRecovery.Core.Content;
-using RunRecovery.Core.Posts;
-
 namespace RunRecovery.Core.Tests.Content;
 
 public sealed class ContentFolderTests : IDisposable

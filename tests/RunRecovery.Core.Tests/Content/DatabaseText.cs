@@ -1,6 +1,4 @@
 using System.Text;
-using Microsoft.EntityFrameworkCore;
-using RunRecovery.Core.Data;
 
 namespace RunRecovery.Core.Tests.Content;
 

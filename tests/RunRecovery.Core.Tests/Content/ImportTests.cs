@@ -1,8 +1,4 @@
 using System.Text.Json;
-using Microsoft.EntityFrameworkCore;
-using RunRecovery.Core.Content;
-using RunRecovery.Core.Data;
-using RunRecovery.Core.Posts;
 
 namespace RunRecovery.Core.Tests.Content;
 

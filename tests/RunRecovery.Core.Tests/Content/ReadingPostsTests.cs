@@ -1,5 +1,3 @@
-using RunRecovery.Core.Posts;
-
 namespace RunRecovery.Core.Tests.Content;
 
 public sealed class ReadingPostsTests : ReadingTests

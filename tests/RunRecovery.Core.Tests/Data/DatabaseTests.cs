@@ -1,8 +1,3 @@
-using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Infrastructure;
-using Microsoft.EntityFrameworkCore.Metadata;
-using RunRecovery.Core.Data;
-
 namespace RunRecovery.Core.Tests.Data;
 
 public sealed class DatabaseTests : IDisposable

@@ -1,5 +1,3 @@
-using RunRecovery.Core.Data;
-
 namespace RunRecovery.Core.Tests.Data;
 
 public sealed class WallsTests

@@ -1,5 +1,4 @@
 using System.Text;
-using RunRecovery.Core.Media;
 
 namespace RunRecovery.Core.Tests.Media;
 

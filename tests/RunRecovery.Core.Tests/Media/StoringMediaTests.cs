@@ -1,5 +1,3 @@
-using RunRecovery.Core.Media;
-
 namespace RunRecovery.Core.Tests.Media;
 
 public sealed class StoringMediaTests : IDisposable

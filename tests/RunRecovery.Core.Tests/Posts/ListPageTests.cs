@@ -1,4 +1,3 @@
-using RunRecovery.Core.Posts;
 using static RunRecovery.Core.Tests.BlogDatabase;
 
 namespace RunRecovery.Core.Tests.Posts;

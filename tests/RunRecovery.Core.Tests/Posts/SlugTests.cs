@@ -1,5 +1,3 @@
-using RunRecovery.Core.Posts;
-
 namespace RunRecovery.Core.Tests.Posts;
 
 public sealed class SlugTests

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using RunRecovery.Core.Rendering;
 
 namespace RunRecovery.Core.Tests.Rendering;
 

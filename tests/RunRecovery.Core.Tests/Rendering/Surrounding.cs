@@ -1,6 +1,3 @@
-using RunRecovery.Core.Media;
-using RunRecovery.Core.Rendering;
-
 namespace RunRecovery.Core.Tests.Rendering;
 
 /// <summary>The small blog around the texts of these tests.</summary>

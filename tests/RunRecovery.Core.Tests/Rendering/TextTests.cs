@@ -1,5 +1,3 @@
-using RunRecovery.Core.Rendering;
-
 namespace RunRecovery.Core.Tests.Rendering;
 
 public sealed class TextTests

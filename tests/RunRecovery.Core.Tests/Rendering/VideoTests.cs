@@ -1,6 +1,3 @@
-using RunRecovery.Core.Posts;
-using RunRecovery.Core.Rendering;
-
 namespace RunRecovery.Core.Tests.Rendering;
 
 /// <summary>The video that a text's front matter names.</summary>

@@ -1,5 +1,3 @@
-using RunRecovery.Core.Posts;
-
 namespace RunRecovery.Web.Tests.Feeds;
 
 /// <summary>A blog of their own for the tests of the feed rules, which carry the rules' numbers in their names.</summary>

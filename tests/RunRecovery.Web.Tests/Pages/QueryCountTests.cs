@@ -1,6 +1,3 @@
-using Microsoft.Extensions.DependencyInjection;
-using RunRecovery.Core.Data;
-
 namespace RunRecovery.Web.Tests.Pages;
 
 public sealed class QueryCountTests : IDisposable

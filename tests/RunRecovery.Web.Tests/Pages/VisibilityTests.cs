@@ -1,5 +1,4 @@
 using System.Net;
-using RunRecovery.Core.Posts;
 using static RunRecovery.Web.Tests.BlogApplication;
 
 namespace RunRecovery.Web.Tests.Pages;

@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.WebUtilities;
 using static RunRecovery.Web.Tests.BlogApplication;
 
 namespace RunRecovery.Web.Tests.WebSub;

@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Http;
 using RunRecovery.Web.Options;
 using RunRecovery.Web.WebSub;
 using static RunRecovery.Web.Tests.BlogApplication;

@@ -1,6 +1,3 @@
-using AngleSharp.Dom;
-using AngleSharp.Html.Parser;
-
 namespace RunRecovery.Web.Feeds.Checking;
 
 /// <inheritdoc cref="FeedDocument"/>

@@ -1,4 +1,3 @@
-using AngleSharp.Dom;
 using RunRecovery.Core.Media;
 
 namespace RunRecovery.Web.Feeds.Checking;

@@ -1,6 +1,4 @@
 using System.Text;
-using RunRecovery.Core.Media;
-using RunRecovery.Core.Posts;
 using RunRecovery.Web.Feeds;
 using RunRecovery.Web.Feeds.Checking;
 using static RunRecovery.Web.Tests.BlogApplication;

@@ -1,0 +1,58 @@
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.EntityFrameworkCore;
+using RunRecovery.Core.Data;
+using RunRecovery.Core.Posts;
+
+namespace RunRecovery.Core.Writing;
+
+/// <summary>Lets somebody without an account read a text before readers do.</summary>
+public sealed class ShareLinks(BlogContext db, TimeProvider clock)
+{
+    private const int KeyBytes = 24;
+
+    /// <summary>In days.</summary>
+    public static readonly IReadOnlyList<int> Lengths = [1, 7, 30];
+
+    private DateTime Now => clock.GetUtcNow().UtcDateTime;
+
+    /// <returns>The key, which is not stored; null: there is no such post, it is another author's, or nobody may wait that long.</returns>
+    public async Task<string?> CreateAsync(Writer writer, int postId, int days, CancellationToken cancel = default)
+    {
+        if (!Lengths.Contains(days) || !await db.Posts.EditableBy(writer).AnyAsync(p => p.Id == postId && p.DeletedAt == null, cancel))
+        {
+            return null;
+        }
+
+        var key = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(KeyBytes));
+        db.ShareLinks.Add(new ShareLink { PostId = postId, KeyHash = HashOf(key), CreatedAt = Now, ExpiresAt = Now.AddDays(days), AccountId = writer.AccountId });
+        await db.SaveChangesAsync(cancel);
+        return key;
+    }
+
+    /// <summary>Those of a post that still open something, the last to expire first.</summary>
+    public async Task<IReadOnlyList<ShareLink>> OfAsync(Writer writer, int postId, CancellationToken cancel = default) =>
+        await db.ShareLinks.AsNoTracking().Where(l => l.ExpiresAt > Now && db.Posts.EditableBy(writer).Any(p => p.Id == postId && p.Id == l.PostId)).OrderByDescending(l => l.ExpiresAt).ToListAsync(cancel);
+
+    public async Task<bool> TakeBackAsync(Writer writer, int postId, int linkId, CancellationToken cancel = default) =>
+        await db.ShareLinks.Where(l => l.Id == linkId && db.Posts.EditableBy(writer).Any(p => p.Id == postId && p.Id == l.PostId)).ExecuteDeleteAsync(cancel) > 0;
+
+    /// <summary>The text behind a key, as it is on the desk now; null: the key opens nothing, or no longer.</summary>
+    public async Task<SharedText?> FindAsync(string key, CancellationToken cancel = default)
+    {
+        var hash = HashOf(key);
+        var link = await db.ShareLinks.AsNoTracking().SingleOrDefaultAsync(l => l.KeyHash == hash && l.ExpiresAt > Now && l.Post!.DeletedAt == null, cancel);
+        if (link is null)
+        {
+            return null;
+        }
+
+        var post = await db.Posts.AsNoTracking().Include(p => p.Terms).ThenInclude(t => t.Term).Include(p => p.Addresses).AsSplitQuery().SingleAsync(p => p.Id == link.PostId, cancel);
+        var copy = await db.WorkingCopies.AsNoTracking().SingleOrDefaultAsync(c => c.PostId == post.Id && !c.IsBeside, cancel);
+        return new SharedText(post.Id, copy?.Read() ?? PostFields.Of(post), link.ExpiresAt);
+    }
+
+    private static string HashOf(string key) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key)));
+}
+
+public sealed record SharedText(int PostId, PostFields Fields, DateTime ExpiresAt);

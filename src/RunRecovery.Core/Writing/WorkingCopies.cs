@@ -1,0 +1,249 @@
+using System.Text;
+using Microsoft.EntityFrameworkCore;
+using RunRecovery.Core.Data;
+using RunRecovery.Core.Posts;
+
+namespace RunRecovery.Core.Writing;
+
+/// <summary>Keeps what authors write, at each pause of their typing, so that neither a crash nor a second window takes a word away.</summary>
+public sealed class WorkingCopies(BlogContext db, PostStore store, PostValidator validator, TimeProvider clock)
+{
+    /// <summary>A text that is too long to be published is kept all the same, up to here.</summary>
+    public const int MaxBytes = 10 * 1024 * 1024;
+
+    /// <summary>How often a save that met another one at the same moment is tried again.</summary>
+    private const int Tries = 8;
+
+    /// <summary>What an editor opens; null: there is no such post, or it is another author's.</summary>
+    /// <param name="copyId">A text beside the working copy; null: the working copy.</param>
+    public async Task<OpenText?> OpenAsync(Writer writer, int postId, int? copyId = null, CancellationToken cancel = default)
+    {
+        if (await FindPostAsync(writer, postId, cancel) is not { } post)
+        {
+            return null;
+        }
+
+        var copies = await db.WorkingCopies.AsNoTracking().Where(c => c.PostId == postId).OrderBy(c => c.Id).ToListAsync(cancel);
+        var copy = copyId is null ? copies.Find(c => !c.IsBeside) : copies.Find(c => c.Id == copyId);
+        if (copyId is not null && copy is null)
+        {
+            return null;
+        }
+
+        if (copy is { IsBeside: false } && copy.PostVersion != post.Version)
+        {
+            return await CatchUpAsync(post, copy, cancel) ?? new OpenText(post, copy, copies) { IsBehind = true };
+        }
+
+        return new OpenText(post, copy, copies);
+    }
+
+    public async Task<KeepResult> KeepAsync(Writer writer, KeptText text, CancellationToken cancel = default)
+    {
+        if (Encoding.UTF8.GetByteCount(text.Fields.Markdown) > MaxBytes)
+        {
+            return new KeepResult.TooLarge($"The text has more than {MaxBytes / 1024 / 1024} MB, which is more than is kept here. Split it. Nothing of it is lost while this page is open.");
+        }
+
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return await TryKeepAsync(writer, text, cancel);
+            }
+            catch (DbUpdateException other) when (attempt < Tries && (other is DbUpdateConcurrencyException || db.IsUniqueViolation(other)))
+            {
+                // Another window was quicker; what it wrote is seen now.
+                db.ChangeTracker.Clear();
+            }
+        }
+    }
+
+    /// <summary>Keeps a text as a revision, so that it can be come back to. Drafts are saved as such.</summary>
+    public async Task KeepRevisionAsync(Writer writer, int postId, RevisionOrigin origin = RevisionOrigin.WorkingCopy, CancellationToken cancel = default)
+    {
+        if (await OpenAsync(writer, postId, cancel: cancel) is { Copy: { } copy } open)
+        {
+            await AddRevisionAsync(open.Post, copy, origin, writer, cancel);
+            await db.SaveChangesAsync(cancel);
+        }
+    }
+
+    /// <summary>Takes a working copy away; its text stays as a revision.</summary>
+    public async Task<bool> DiscardAsync(Writer writer, int postId, int copyId, CancellationToken cancel = default)
+    {
+        if (await FindPostAsync(writer, postId, cancel) is not { } post || await db.WorkingCopies.SingleOrDefaultAsync(c => c.Id == copyId && c.PostId == postId, cancel) is not { } copy)
+        {
+            return false;
+        }
+
+        await AddRevisionAsync(post, copy, RevisionOrigin.WorkingCopy, writer, cancel);
+        db.WorkingCopies.Remove(copy);
+        await db.SaveChangesAsync(cancel);
+        return true;
+    }
+
+    /// <summary>Puts other fields in the place of the working copy, whose text stays as a revision: what an author goes back to, or decided between two texts.</summary>
+    /// <returns>False: there is no such post, or it is another author's.</returns>
+    public async Task<bool> ReplaceAsync(Writer writer, int postId, PostFields fields, RevisionOrigin origin, CancellationToken cancel = default)
+    {
+        if (await OpenAsync(writer, postId, cancel: cancel) is not { } open)
+        {
+            return false;
+        }
+
+        var copy = await db.WorkingCopies.SingleOrDefaultAsync(c => c.PostId == postId && !c.IsBeside, cancel);
+        if (copy is null)
+        {
+            copy = NewCopy(open.Post);
+            db.WorkingCopies.Add(copy);
+        }
+        else
+        {
+            await AddRevisionAsync(open.Post, copy, RevisionOrigin.WorkingCopy, writer, cancel);
+        }
+
+        copy.Write(fields);
+        copy.BaseOn(open.Post);
+        (copy.SavedAt, copy.AccountId, copy.Window) = (Now, writer.AccountId, null);
+        db.PostRevisions.Add(Revision(open.Post, fields, origin, writer));
+        await db.SaveChangesAsync(cancel);
+        return true;
+    }
+
+    private DateTime Now => clock.GetUtcNow().UtcDateTime;
+
+    private async Task<KeepResult> TryKeepAsync(Writer writer, KeptText text, CancellationToken cancel)
+    {
+        if ((text.PostId ?? await FindBegunAsync(writer, text, cancel)) is not { } postId)
+        {
+            return await BeginAsync(writer, text, cancel);
+        }
+
+        if (await FindPostAsync(writer, postId, cancel) is not { } post)
+        {
+            return new KeepResult.NotFound();
+        }
+
+        var copy = text.CopyId is { } id ? await db.WorkingCopies.SingleOrDefaultAsync(c => c.Id == id && c.PostId == postId, cancel) : null;
+        copy ??= await db.WorkingCopies.SingleOrDefaultAsync(c => c.PostId == postId && !c.IsBeside, cancel);
+        if (copy is null)
+        {
+            return await KeepFirstAsync(writer, post, text, cancel);
+        }
+
+        var here = copy.Read();
+        var isOwnEarlierText = text.Window is not null && copy.Window == text.Window;
+        if ((isOwnEarlierText && text.Tick <= copy.Tick) || FieldsMerge.AreSame(here, text.Fields))
+        {
+            return new KeepResult.Kept(postId, copy.Id, copy.Stamp);
+        }
+
+        if (copy.Stamp == text.Stamp || isOwnEarlierText)
+        {
+            return await StoreAsync(writer, copy, text, text.Fields, cancel);
+        }
+
+        if (text.Start is not null && FieldsMerge.Merge(text.Start, here, text.Fields) is { } merged)
+        {
+            // No window has seen the merged text yet, so whoever writes next must name its stamp.
+            var kept = await StoreAsync(writer, copy, text with { Window = null }, merged, cancel);
+            return new KeepResult.Merged(kept.PostId, kept.CopyId, kept.Stamp, merged);
+        }
+
+        return await PartAsync(writer, post, text, cancel);
+    }
+
+    /// <summary>The post that this window began already, if it did.</summary>
+    private async Task<int?> FindBegunAsync(Writer writer, KeptText text, CancellationToken cancel) => text.Window is null
+        ? null
+        : await db.WorkingCopies.Where(c => c.Window == text.Window && c.AccountId == writer.AccountId && !c.IsBeside).Select(c => (int?)c.PostId).FirstOrDefaultAsync(cancel);
+
+    /// <summary>A post begins with its first keystroke, as a draft that is not called anything yet.</summary>
+    private async Task<KeepResult> BeginAsync(Writer writer, KeptText text, CancellationToken cancel)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        var draft = new PostFields { Kind = text.Fields.Kind, Title = Untitled.Title, Slug = Untitled.NewSlug(), Markdown = "", Draft = true };
+        var saved = (SaveResult.Saved)await store.SaveAsync(new PostChange(null, 0, validator.Validate(draft, out _)!, RevisionOrigin.Author) { AccountId = writer.AccountId }, cancel);
+        var copy = NewCopy((await FindPostAsync(writer, saved.PostId, cancel))!);
+        db.WorkingCopies.Add(copy);
+        var kept = await StoreAsync(writer, copy, text, text.Fields, cancel);
+        await transaction.CommitAsync(cancel);
+        return kept;
+    }
+
+    /// <summary>The first text beside a post that is live, or whose working copy was published or discarded meanwhile.</summary>
+    private async Task<KeepResult> KeepFirstAsync(Writer writer, Post post, KeptText text, CancellationToken cancel)
+    {
+        var live = Untitled.Hide(PostFields.Of(post));
+        if (FieldsMerge.AreSame(live, text.Fields))
+        {
+            return new KeepResult.Kept(post.Id, 0, OpenText.StampOf(post));
+        }
+
+        var isAsSeen = text.Stamp == OpenText.StampOf(post) || (text.Start is not null && FieldsMerge.AreSame(text.Start, live));
+        var merged = isAsSeen ? text.Fields : text.Start is null ? null : FieldsMerge.Merge(text.Start, live, text.Fields);
+        if (merged is null)
+        {
+            return await PartAsync(writer, post, text, cancel);
+        }
+
+        var copy = NewCopy(post);
+        db.WorkingCopies.Add(copy);
+        var kept = await StoreAsync(writer, copy, isAsSeen ? text : text with { Window = null }, merged, cancel);
+        return isAsSeen ? kept : new KeepResult.Merged(kept.PostId, kept.CopyId, kept.Stamp, merged);
+    }
+
+    private async Task<KeepResult> PartAsync(Writer writer, Post post, KeptText text, CancellationToken cancel)
+    {
+        var copy = NewCopy(post, isBeside: true);
+        db.WorkingCopies.Add(copy);
+        var kept = await StoreAsync(writer, copy, text, text.Fields, cancel);
+        return new KeepResult.Parted(kept.PostId, kept.CopyId, kept.Stamp);
+    }
+
+    private async Task<KeepResult.Kept> StoreAsync(Writer writer, WorkingCopy copy, KeptText text, PostFields fields, CancellationToken cancel)
+    {
+        copy.Write(fields);
+        (copy.Window, copy.Tick, copy.SavedAt, copy.AccountId) = (text.Window, text.Tick, Now, writer.AccountId);
+        await db.SaveChangesAsync(cancel);
+        return new KeepResult.Kept(copy.PostId, copy.Id, copy.Stamp);
+    }
+
+    /// <summary>Brings what the live post has become, by an import for example, into the working copy. Null: both changed the same.</summary>
+    private async Task<OpenText?> CatchUpAsync(Post post, WorkingCopy stale, CancellationToken cancel)
+    {
+        if (FieldsMerge.Merge(PostFieldsJson.Read(stale.Start), Untitled.Hide(PostFields.Of(post)), stale.Read()) is not { } merged)
+        {
+            return null;
+        }
+
+        var copy = await db.WorkingCopies.SingleAsync(c => c.Id == stale.Id && c.Stamp == stale.Stamp, cancel);
+        copy.Write(merged);
+        copy.BaseOn(post);
+        await db.SaveChangesAsync(cancel);
+        return new OpenText(post, copy, await db.WorkingCopies.AsNoTracking().Where(c => c.PostId == post.Id).OrderBy(c => c.Id).ToListAsync(cancel));
+    }
+
+    private async Task AddRevisionAsync(Post post, WorkingCopy copy, RevisionOrigin origin, Writer writer, CancellationToken cancel)
+    {
+        var newest = await db.PostRevisions.Where(r => r.PostId == post.Id).OrderByDescending(r => r.Id).Select(r => r.Fields).FirstOrDefaultAsync(cancel);
+        if (newest != copy.Fields)
+        {
+            db.PostRevisions.Add(Revision(post, copy.Read(), origin, writer));
+        }
+    }
+
+    private PostRevision Revision(Post post, PostFields fields, RevisionOrigin origin, Writer writer) =>
+        new() { PostId = post.Id, Version = post.Version, Origin = origin, SavedAt = Now, AccountId = writer.AccountId, Fields = PostFieldsJson.Write(fields) };
+
+    private static WorkingCopy NewCopy(Post post, bool isBeside = false)
+    {
+        var copy = new WorkingCopy { PostId = post.Id, IsBeside = isBeside, Stamp = "", Start = "", Fields = "" };
+        copy.BaseOn(post);
+        return copy;
+    }
+
+    private Task<Post?> FindPostAsync(Writer writer, int postId, CancellationToken cancel) =>
+        db.Posts.AsNoTracking().EditableBy(writer).Include(p => p.Terms).ThenInclude(t => t.Term).Include(p => p.Addresses).AsSplitQuery().SingleOrDefaultAsync(p => p.Id == postId && !p.IsPurged, cancel);
+}

@@ -1,0 +1,57 @@
+using System.Text.Json;
+using RunRecovery.Core.Posts;
+
+namespace RunRecovery.Core.Writing;
+
+/// <summary>
+/// What an author is writing and has not published. It never touches the post that readers see. A post has one, and beside it a further
+/// one for each text that could not be merged into it.
+/// </summary>
+public sealed class WorkingCopy
+{
+    public int Id { get; init; }
+    public int PostId { get; init; }
+    public Post? Post { get; init; }
+
+    /// <summary>A text that met another one and is kept beside it until somebody decides.</summary>
+    public bool IsBeside { get; init; }
+
+    /// <summary>The version of the post that this began from; what the post has become since is merged in.</summary>
+    public int PostVersion { get; set; }
+
+    /// <summary>What the post was then: the common beginning of a merge. As JSON.</summary>
+    public required string Start { get; set; }
+
+    /// <summary>New with each save and never used twice: whoever names another one has not seen what is here.</summary>
+    public required string Stamp { get; set; }
+
+    /// <summary>The <see cref="PostFields"/> as JSON; nothing in them is required yet.</summary>
+    public required string Fields { get; set; }
+
+    /// <summary>The window that wrote last, by the random name it gave itself.</summary>
+    public string? Window { get; set; }
+
+    /// <summary>Counts what that window sent: what arrives late is older, not newer.</summary>
+    public long Tick { get; set; }
+
+    public DateTime SavedAt { get; set; }
+    public int? AccountId { get; set; }
+
+    public PostFields Read() => PostFieldsJson.Read(Fields);
+
+    internal void Write(PostFields fields) => (Fields, Stamp) = (PostFieldsJson.Write(fields), NewStamp());
+
+    /// <summary>From now on the text is based on what the post is now.</summary>
+    internal void BaseOn(Post post) => (PostVersion, Start) = (post.Version, PostFieldsJson.Write(Untitled.Hide(PostFields.Of(post))));
+
+    internal static string NewStamp() => Guid.CreateVersion7().ToString("N");
+}
+
+/// <summary>How fields are stored in revisions and working copies, and carried by a form.</summary>
+public static class PostFieldsJson
+{
+    public static string Write(PostFields fields) => JsonSerializer.Serialize(fields);
+
+    /// <exception cref="JsonException">The text is not one that <see cref="Write"/> made.</exception>
+    public static PostFields Read(string json) => JsonSerializer.Deserialize<PostFields>(json) ?? throw new JsonException("Wanted the fields of a post.");
+}
