@@ -1,3 +1,5 @@
+using RunRecovery.Core.Taxonomy;
+
 namespace RunRecovery.Core.Posts;
 
 /// <summary>What an author may set: filled by the front matter of a file and by the form of the admin. Times are UTC.</summary>
@@ -50,4 +52,41 @@ public sealed record PostFields
     public string? AppliesTo { get; init; }
     public string? Grade { get; init; }
     public string? UnknownFrontMatter { get; init; }
+
+    /// <summary>What an author would have to set to get exactly this post, whose terms and addresses are loaded.</summary>
+    public static PostFields Of(Post post) => new()
+    {
+        Kind = post.Kind,
+        Title = post.Title,
+        Slug = post.Slug,
+        Markdown = post.Markdown,
+        FeedId = post.FeedId,
+        Date = post.PublishedAt ?? post.FirstPublishedAt,
+        Draft = post.PublishedAt is null,
+        UpdatedAt = post.UpdatedAt,
+        ExpiresAt = post.ExpiresAt,
+        Aliases = [.. post.Addresses.OrderBy(a => a.Id).Select(a => a.Path).Where(path => path != post.Path)],
+        Categories = NamesOf(post, TermKind.Category),
+        Tags = NamesOf(post, TermKind.Tag),
+        Series = NamesOf(post, TermKind.Series).FirstOrDefault(),
+        SeriesOrder = post.Terms.FirstOrDefault(t => t.Term.Kind == TermKind.Series)?.Position,
+        Description = post.Description,
+        Summary = post.Summary,
+        Image = post.Image,
+        Video = post.Video,
+        Author = post.Author,
+        Featured = post.Featured,
+        Language = post.Language,
+        CanonicalUrl = post.CanonicalUrl,
+        Comments = post.Comments,
+        Sources = [.. post.Sources],
+        ReviewedOn = post.ReviewedOn,
+        ReviewedBy = post.ReviewedBy,
+        Phase = post.Phase,
+        AppliesTo = post.AppliesTo,
+        Grade = post.Grade,
+        UnknownFrontMatter = post.UnknownFrontMatter,
+    };
+
+    private static List<string> NamesOf(Post post, TermKind kind) => [.. post.Terms.Where(t => t.Term.Kind == kind).OrderBy(t => t.Position).Select(t => t.Term.Name)];
 }
