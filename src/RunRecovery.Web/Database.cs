@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using RunRecovery.Core.Data;
 using RunRecovery.Sqlite;
 using RunRecovery.Web.Options;

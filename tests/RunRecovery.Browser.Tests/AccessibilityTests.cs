@@ -1,3 +1,6 @@
+using Deque.AxeCore.Commons;
+using Microsoft.Playwright;
+
 namespace RunRecovery.Browser.Tests;
 
 public sealed class AccessibilityTests(RunningBlog blog)

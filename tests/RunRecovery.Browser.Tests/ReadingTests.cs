@@ -1,3 +1,5 @@
+using Microsoft.Playwright;
+
 namespace RunRecovery.Browser.Tests;
 
 public sealed class ReadingTests(RunningBlog blog)

@@ -1,4 +1,6 @@
 using System.Text.RegularExpressions;
+using Microsoft.Playwright;
+using RunRecovery.Core.Posts;
 
 [assembly: AssemblyFixture(typeof(RunRecovery.Browser.Tests.RunningBlog))]
 

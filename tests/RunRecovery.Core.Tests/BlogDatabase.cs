@@ -1,3 +1,12 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
+using RunRecovery.Core.Content;
+using RunRecovery.Core.Data;
+using RunRecovery.Core.Media;
+using RunRecovery.Core.Posts;
+using RunRecovery.Core.Rendering;
+using RunRecovery.Core.Taxonomy;
 using RunRecovery.Sqlite;
 
 namespace RunRecovery.Core.Tests;

@@ -1,4 +1,6 @@
 using System.Reflection;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using RunRecovery.Core.Data;
 using RunRecovery.Web.Options;
 
 namespace RunRecovery.Web.Tests;

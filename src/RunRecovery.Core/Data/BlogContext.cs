@@ -1,4 +1,6 @@
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using RunRecovery.Core.Accounts;
 using RunRecovery.Core.Content;
 using RunRecovery.Core.Media;
 using RunRecovery.Core.Posts;
@@ -25,6 +27,11 @@ public abstract class BlogContext(DbContextOptions options) : DbContext(options)
     public DbSet<PingedFeed> PingedFeeds => Set<PingedFeed>();
     public DbSet<WorkingCopy> WorkingCopies => Set<WorkingCopy>();
     public DbSet<ShareLink> ShareLinks => Set<ShareLink>();
+    public DbSet<Account> Accounts => Set<Account>();
+    public DbSet<IdentityUserPasskey<int>> AccountPasskeys => Set<IdentityUserPasskey<int>>();
+    public DbSet<RecoveryCode> RecoveryCodes => Set<RecoveryCode>();
+    public DbSet<Invitation> Invitations => Set<Invitation>();
+    public DbSet<Session> Sessions => Set<Session>();
 
     /// <summary>Whether a failed save broke a unique index: the database's verdict that something is taken.</summary>
     public abstract bool IsUniqueViolation(DbUpdateException exception);

@@ -11,12 +11,18 @@ namespace RunRecovery.Sqlite.CompiledModel
     public partial class SqliteBlogContextModel
     {
         private SqliteBlogContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("25ff4dde-0200-4bfa-943f-ccbf5e00a934"), entityTypeCount: 16)
+            : base(skipDetectChanges: false, modelId: new Guid("79337670-17bc-403b-92ff-f2966cf41597"), entityTypeCount: 22)
         {
         }
 
         partial void Initialize()
         {
+            var identityPasskeyData = IdentityPasskeyDataEntityType.Create(this);
+            var identityUserPasskey = IdentityUserPasskeyEntityType.Create(this);
+            var account = AccountEntityType.Create(this);
+            var invitation = InvitationEntityType.Create(this);
+            var recoveryCode = RecoveryCodeEntityType.Create(this);
+            var session = SessionEntityType.Create(this);
             var importedFile = ImportedFileEntityType.Create(this);
             var outboxEntry = OutboxEntryEntityType.Create(this);
             var mediaItem = MediaItemEntityType.Create(this);
@@ -34,6 +40,11 @@ namespace RunRecovery.Sqlite.CompiledModel
             var shareLink = ShareLinkEntityType.Create(this);
             var workingCopy = WorkingCopyEntityType.Create(this);
 
+            IdentityPasskeyDataEntityType.CreateForeignKey1(identityPasskeyData, identityUserPasskey);
+            IdentityUserPasskeyEntityType.CreateForeignKey1(identityUserPasskey, account);
+            InvitationEntityType.CreateForeignKey1(invitation, account);
+            RecoveryCodeEntityType.CreateForeignKey1(recoveryCode, account);
+            SessionEntityType.CreateForeignKey1(session, account);
             ImportedFileEntityType.CreateForeignKey1(importedFile, post);
             PostImageEntityType.CreateForeignKey1(postImage, post);
             PostRevisionEntityType.CreateForeignKey1(postRevision, post);
@@ -45,6 +56,12 @@ namespace RunRecovery.Sqlite.CompiledModel
             ShareLinkEntityType.CreateForeignKey1(shareLink, post);
             WorkingCopyEntityType.CreateForeignKey1(workingCopy, post);
 
+            IdentityPasskeyDataEntityType.CreateAnnotations(identityPasskeyData);
+            IdentityUserPasskeyEntityType.CreateAnnotations(identityUserPasskey);
+            AccountEntityType.CreateAnnotations(account);
+            InvitationEntityType.CreateAnnotations(invitation);
+            RecoveryCodeEntityType.CreateAnnotations(recoveryCode);
+            SessionEntityType.CreateAnnotations(session);
             ImportedFileEntityType.CreateAnnotations(importedFile);
             OutboxEntryEntityType.CreateAnnotations(outboxEntry);
             MediaItemEntityType.CreateAnnotations(mediaItem);

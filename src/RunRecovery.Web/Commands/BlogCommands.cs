@@ -1,3 +1,5 @@
+using System.CommandLine;
+
 namespace RunRecovery.Web.Commands;
 
 /// <summary>The commands of the program. Without one it serves the blog.</summary>

@@ -1,3 +1,4 @@
+using System.CommandLine;
 using RunRecovery.Core.Content;
 using RunRecovery.Web.Options;
 

@@ -1,3 +1,4 @@
+using System.CommandLine;
 using RunRecovery.Web.Feeds.Checking;
 
 namespace RunRecovery.Web.Commands;

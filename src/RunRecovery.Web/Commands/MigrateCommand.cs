@@ -1,3 +1,5 @@
+using System.CommandLine;
+
 namespace RunRecovery.Web.Commands;
 
 internal static class MigrateCommand

@@ -1,5 +1,9 @@
 using System.Globalization;
 using RunRecovery.Web.Options;
+using Serilog;
+using Serilog.Core;
+using Serilog.Events;
+using Serilog.Formatting.Compact;
 
 namespace RunRecovery.Web.Logging;
 

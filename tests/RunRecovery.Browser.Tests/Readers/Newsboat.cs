@@ -1,3 +1,5 @@
+using Microsoft.Data.Sqlite;
+
 namespace RunRecovery.Browser.Tests.Readers;
 
 internal sealed class Newsboat : IReader

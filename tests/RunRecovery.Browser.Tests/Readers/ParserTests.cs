@@ -1,3 +1,5 @@
+using RunRecovery.Core.Posts;
+
 namespace RunRecovery.Browser.Tests.Readers;
 
 public sealed class ParserTests(RunningBlog blog)

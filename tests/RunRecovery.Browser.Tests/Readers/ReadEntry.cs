@@ -1,3 +1,5 @@
+using RunRecovery.Core.Posts;
+
 namespace RunRecovery.Browser.Tests.Readers;
 
 /// <summary>An entry as a feed reader understood it.</summary>

@@ -1,4 +1,7 @@
 using System.Text;
+using Microsoft.EntityFrameworkCore;
+using RunRecovery.Core.Content;
+using RunRecovery.Core.Data;
 
 namespace RunRecovery.Core.Tests.Content;
 

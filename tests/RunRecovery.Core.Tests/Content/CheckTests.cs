@@ -1,3 +1,8 @@
+using Microsoft.Extensions.DependencyInjection;
+using RunRecovery.Core.Content;
+using RunRecovery.Core.Posts;
+using RunRecovery.Core.Rendering;
+
 namespace RunRecovery.Core.Tests.Content;
 
 public sealed class CheckTests : IDisposable

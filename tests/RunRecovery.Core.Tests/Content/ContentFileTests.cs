@@ -1,3 +1,5 @@
+using RunRecovery.Core.Content;
+
 namespace RunRecovery.Core.Tests.Content;
 
 public sealed class ContentFileTests : IDisposable

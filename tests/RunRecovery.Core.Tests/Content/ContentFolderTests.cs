@@ -1,3 +1,6 @@
+using RunRecovery.Core.Content;
+using RunRecovery.Core.Posts;
+
 namespace RunRecovery.Core.Tests.Content;
 
 public sealed class ContentFolderTests : IDisposable

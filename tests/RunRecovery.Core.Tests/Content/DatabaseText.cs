@@ -1,4 +1,6 @@
 using System.Text;
+using Microsoft.EntityFrameworkCore;
+using RunRecovery.Core.Data;
 
 namespace RunRecovery.Core.Tests.Content;
 

@@ -1,4 +1,8 @@
 using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using RunRecovery.Core.Content;
+using RunRecovery.Core.Data;
+using RunRecovery.Core.Posts;
 
 namespace RunRecovery.Core.Tests.Content;
 

@@ -1,3 +1,5 @@
+using RunRecovery.Core.Posts;
+
 namespace RunRecovery.Core.Tests.Content;
 
 public sealed class ReadingPostsTests : ReadingTests

@@ -1,5 +1,8 @@
 using System.Security.Cryptography;
 using System.Text;
+using RunRecovery.Core.Content;
+using RunRecovery.Core.Posts;
+using RunRecovery.Core.Rendering;
 
 namespace RunRecovery.Core.Tests.Content;
 

@@ -1,3 +1,5 @@
+using RunRecovery.Core.Posts;
+
 namespace RunRecovery.Core.Tests.Content;
 
 /// <summary>Row by row, what may stand in the header of a file.</summary>

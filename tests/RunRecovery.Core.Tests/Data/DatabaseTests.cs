@@ -1,3 +1,8 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Metadata;
+using RunRecovery.Core.Data;
+
 namespace RunRecovery.Core.Tests.Data;
 
 public sealed class DatabaseTests : IDisposable

@@ -1,3 +1,5 @@
+using RunRecovery.Core.Data;
+
 namespace RunRecovery.Core.Tests.Data;
 
 public sealed class WallsTests

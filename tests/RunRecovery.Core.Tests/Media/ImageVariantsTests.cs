@@ -1,3 +1,6 @@
+using NetVips;
+using RunRecovery.Core.Media;
+
 namespace RunRecovery.Core.Tests.Media;
 
 public sealed class ImageVariantsTests : IDisposable
@@ -80,7 +83,7 @@ public sealed class ImageVariantsTests : IDisposable
         var before = await Get(await _desk.Stored("chart.png", Samples.Picture("png", 600, 400)), 480, "webp");
         await _desk.Save("chart.png", Samples.Picture("png", 600, 600));
 
-        var after = await Get((MediaItem)(await _desk.Find("chart.png"))!, 480, "webp");
+        var after = await Get((await _desk.Find("chart.png"))!, 480, "webp");
 
         Assert.NotEqual(before, after);
     }

@@ -1,4 +1,9 @@
 using System.Security.Cryptography;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using NetVips;
+using RunRecovery.Core.Data;
+using RunRecovery.Core.Media;
 
 namespace RunRecovery.Core.Tests.Media;
 

@@ -1,4 +1,5 @@
 using System.Text;
+using RunRecovery.Core.Media;
 
 namespace RunRecovery.Core.Tests.Media;
 

@@ -1,3 +1,5 @@
+using RunRecovery.Core.Media;
+
 namespace RunRecovery.Core.Tests.Media;
 
 public sealed class StoringMediaTests : IDisposable

@@ -1,3 +1,7 @@
+using Microsoft.EntityFrameworkCore;
+using RunRecovery.Core.Data;
+using RunRecovery.Core.Posts;
+
 namespace RunRecovery.Core.Tests.Posts;
 
 /// <summary>Whatever program writes to the database, what subscribers and links rely on stays.</summary>

@@ -1,3 +1,4 @@
+using RunRecovery.Core.Posts;
 using static RunRecovery.Core.Tests.BlogDatabase;
 
 namespace RunRecovery.Core.Tests.Posts;

@@ -1,3 +1,7 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using RunRecovery.Core.Data;
+using RunRecovery.Core.Posts;
 using static RunRecovery.Core.Tests.BlogDatabase;
 
 namespace RunRecovery.Core.Tests.Posts;

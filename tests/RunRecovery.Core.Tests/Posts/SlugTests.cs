@@ -1,3 +1,5 @@
+using RunRecovery.Core.Posts;
+
 namespace RunRecovery.Core.Tests.Posts;
 
 public sealed class SlugTests

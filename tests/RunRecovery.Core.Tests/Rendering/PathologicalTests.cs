@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using RunRecovery.Core.Rendering;
 
 namespace RunRecovery.Core.Tests.Rendering;
 

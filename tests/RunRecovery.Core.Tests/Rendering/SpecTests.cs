@@ -1,3 +1,5 @@
+using RunRecovery.Core.Rendering;
+
 namespace RunRecovery.Core.Tests.Rendering;
 
 /// <summary>The specification is the test: each Markdown file beside the HTML it must become, those that begin with <c>feed-</c> in a feed.</summary>

@@ -1,3 +1,6 @@
+using RunRecovery.Core.Media;
+using RunRecovery.Core.Rendering;
+
 namespace RunRecovery.Core.Tests.Rendering;
 
 /// <summary>The small blog around the texts of these tests.</summary>

@@ -1,3 +1,5 @@
+using RunRecovery.Core.Rendering;
+
 namespace RunRecovery.Core.Tests.Rendering;
 
 public sealed class TextTests

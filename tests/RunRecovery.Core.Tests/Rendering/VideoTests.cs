@@ -1,3 +1,6 @@
+using RunRecovery.Core.Posts;
+using RunRecovery.Core.Rendering;
+
 namespace RunRecovery.Core.Tests.Rendering;
 
 /// <summary>The video that a text's front matter names.</summary>

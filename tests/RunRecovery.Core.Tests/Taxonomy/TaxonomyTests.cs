@@ -1,3 +1,5 @@
+using RunRecovery.Core.Posts;
+using RunRecovery.Core.Taxonomy;
 using static RunRecovery.Core.Tests.BlogDatabase;
 
 namespace RunRecovery.Core.Tests.Taxonomy;

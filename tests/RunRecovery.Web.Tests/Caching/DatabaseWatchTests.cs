@@ -1,3 +1,10 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using RunRecovery.Core.Data;
+using RunRecovery.Core.Posts;
+using RunRecovery.Core.Rendering;
+using RunRecovery.Core.Taxonomy;
+using RunRecovery.Sqlite;
 using RunRecovery.Web.Caching;
 using static RunRecovery.Web.Tests.BlogApplication;
 

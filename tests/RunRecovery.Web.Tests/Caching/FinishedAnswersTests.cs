@@ -1,4 +1,5 @@
 using System.Net;
+using Microsoft.Extensions.Configuration;
 using RunRecovery.Web.Caching;
 using RunRecovery.Web.Options;
 using static RunRecovery.Web.Tests.BlogApplication;

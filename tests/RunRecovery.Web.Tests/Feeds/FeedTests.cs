@@ -1,3 +1,5 @@
+using RunRecovery.Core.Posts;
+
 namespace RunRecovery.Web.Tests.Feeds;
 
 /// <summary>A blog of their own for the tests of the feed rules, which carry the rules' numbers in their names.</summary>

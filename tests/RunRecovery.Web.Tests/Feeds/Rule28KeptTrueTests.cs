@@ -1,6 +1,11 @@
 using System.Globalization;
 using System.Net;
 using System.Text.RegularExpressions;
+using CsCheck;
+using Microsoft.Extensions.DependencyInjection;
+using RunRecovery.Core.Content;
+using RunRecovery.Core.Posts;
+using RunRecovery.Core.Taxonomy;
 
 namespace RunRecovery.Web.Tests.Feeds;
 

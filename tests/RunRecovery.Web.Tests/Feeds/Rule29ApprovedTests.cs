@@ -1,4 +1,6 @@
 using System.Runtime.CompilerServices;
+using Microsoft.EntityFrameworkCore;
+using RunRecovery.Core.Data;
 using static RunRecovery.Web.Tests.BlogApplication;
 
 namespace RunRecovery.Web.Tests.Feeds;

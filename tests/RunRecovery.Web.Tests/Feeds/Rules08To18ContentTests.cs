@@ -1,4 +1,6 @@
 using System.Xml.Linq;
+using RunRecovery.Core.Media;
+using RunRecovery.Core.Posts;
 using static RunRecovery.Web.Tests.BlogApplication;
 
 namespace RunRecovery.Web.Tests.Feeds;

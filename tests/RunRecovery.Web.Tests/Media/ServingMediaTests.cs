@@ -1,6 +1,9 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Security.Cryptography;
+using Microsoft.Extensions.DependencyInjection;
+using NetVips;
+using RunRecovery.Core.Media;
 
 namespace RunRecovery.Web.Tests.Media;
 

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text;
 using System.Text.Json;
+using Microsoft.Extensions.Configuration;
 using RunRecovery.Web.Options;
 
 namespace RunRecovery.Web.Tests.Options;

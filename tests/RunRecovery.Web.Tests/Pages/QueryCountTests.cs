@@ -1,3 +1,6 @@
+using Microsoft.Extensions.DependencyInjection;
+using RunRecovery.Core.Data;
+
 namespace RunRecovery.Web.Tests.Pages;
 
 public sealed class QueryCountTests : IDisposable

@@ -1,3 +1,9 @@
+using Microsoft.Extensions.DependencyInjection;
+using RunRecovery.Core.Data;
+using RunRecovery.Core.Posts;
+using RunRecovery.Core.Rendering;
+using RunRecovery.Core.Taxonomy;
+using RunRecovery.Sqlite;
 using static RunRecovery.Web.Tests.BlogApplication;
 
 namespace RunRecovery.Web.Tests.WebSub;

@@ -1,4 +1,8 @@
 using System.Diagnostics;
+using Microsoft.EntityFrameworkCore;
+using RunRecovery.Core.Data;
+using RunRecovery.Core.Posts;
+using RunRecovery.Core.Subscribers;
 
 namespace RunRecovery.Web.Tests.WebSub;
 

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.WebUtilities;
 using static RunRecovery.Web.Tests.BlogApplication;
 
 namespace RunRecovery.Web.Tests.WebSub;

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http;
 using RunRecovery.Web.Options;
 using RunRecovery.Web.WebSub;
 using static RunRecovery.Web.Tests.BlogApplication;

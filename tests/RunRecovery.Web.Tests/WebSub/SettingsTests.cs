@@ -1,4 +1,5 @@
 using System.Net;
+using Microsoft.Extensions.Configuration;
 using RunRecovery.Web.Options;
 using RunRecovery.Web.WebSub;
 using static RunRecovery.Web.Tests.BlogApplication;

@@ -1,4 +1,5 @@
 using System.Net;
+using RunRecovery.Core.Subscribers;
 using static RunRecovery.Web.Tests.BlogApplication;
 
 namespace RunRecovery.Web.Tests.WebSub;

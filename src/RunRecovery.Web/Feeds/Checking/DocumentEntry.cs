@@ -1,3 +1,6 @@
+using AngleSharp.Dom;
+using AngleSharp.Html.Parser;
+
 namespace RunRecovery.Web.Feeds.Checking;
 
 /// <inheritdoc cref="FeedDocument"/>

@@ -1,3 +1,4 @@
+using AngleSharp.Dom;
 using RunRecovery.Core.Media;
 
 namespace RunRecovery.Web.Feeds.Checking;

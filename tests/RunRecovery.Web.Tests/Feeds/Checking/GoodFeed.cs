@@ -1,4 +1,6 @@
 using System.Text;
+using RunRecovery.Core.Media;
+using RunRecovery.Core.Posts;
 using RunRecovery.Web.Feeds;
 using RunRecovery.Web.Feeds.Checking;
 using static RunRecovery.Web.Tests.BlogApplication;
