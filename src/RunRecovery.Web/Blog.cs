@@ -11,6 +11,7 @@ using RunRecovery.Web.Media;
 using RunRecovery.Web.Options;
 using RunRecovery.Web.Pages;
 using RunRecovery.Web.WebSub;
+using RunRecovery.Web.Writing;
 using Serilog;
 
 namespace RunRecovery.Web;
@@ -45,6 +46,7 @@ public static class Blog
             .AddScoped<PostRepository>()
             .AddScoped<PostStore>()
             .AddSingleton<PostHtml>()
+            .AddDesk(folders.Content)
             .AddAccounts(site, folders)
             .AddFeeds()
             .AddWebSub(builder.Configuration, site);

@@ -27,12 +27,15 @@ public sealed class Links(SiteOptions site)
     public const string People = Desk + "/people";
     public const string DeskMedia = Desk + "/media";
     public const string DeskTaxonomy = Desk + "/taxonomy";
+    public const string Preview = "/preview";
     public const string SocialPicture = ProgramAddresses.SocialPicture;
     public const string Icon = ProgramAddresses.Icon;
 
     public static string Of(PostSummary post) => Escaped(post.Path);
 
     public static string Of(Post post) => Escaped(post.Path);
+
+    public static string Of(PostFields fields) => Escaped(PostAddress.Of(fields.Kind, fields.Slug));
 
     public static string Of(Term term) => Of(term.Kind, term.Slug);
 
@@ -59,6 +62,9 @@ public sealed class Links(SiteOptions site)
     /// <summary>The way back to where somebody wanted to go; never away from the desk.</summary>
     public static string Back(string? returnUrl) =>
         returnUrl is not null && (returnUrl == Desk || returnUrl.StartsWith(Desk + "/", StringComparison.Ordinal) || returnUrl.StartsWith(Desk + "?", StringComparison.Ordinal)) && !returnUrl.Any(char.IsControl) ? returnUrl : Desk;
+
+    /// <param name="key">Of a share link. In the query, because no log keeps queries.</param>
+    public static string SharedPreview(string key) => $"{Preview}?key={Uri.EscapeDataString(key)}";
 
     public string Absolute(string path) => new Uri(site.Base, path).AbsoluteUri;
 

@@ -18,7 +18,7 @@ internal sealed partial class TextCheck(MarkdownRenderer renderer, SiteMap site,
             FindMedia = site.FindMedia,
         });
 
-        return [.. Header(text), .. Links(text, rendered), .. Pictures(text, rendered), .. Headings(text, rendered), .. Notes(text, rendered), .. Sources(text), .. Tip(text)];
+        return [.. Header(text), .. Links(text, rendered), .. TextFaults.Of(text.Valid.Fields.Markdown, rendered).Select(fault => text.Problem(fault.Line, fault.Reason)), .. Sources(text), .. Tip(text)];
     }
 
     private IEnumerable<ContentProblem> Header(ReadText text)
@@ -41,59 +41,6 @@ internal sealed partial class TextCheck(MarkdownRenderer renderer, SiteMap site,
     private IEnumerable<ContentProblem> Links(ReadText text, RenderedText rendered) => rendered.Links
         .Where(link => !link.Resolved || IsMissingMedia(text, link.Target) || (link.Target is ['/', not '/', ..] && !LeadsToMedia(text, link.Target) && !site.Answers(link.Target)))
         .Select(link => text.Problem(link.Line, $"the link to '{link.Target}' leads nowhere."));
-
-    private static IEnumerable<ContentProblem> Pictures(ReadText text, RenderedText rendered)
-    {
-        foreach (var image in rendered.Images)
-        {
-            if (string.IsNullOrWhiteSpace(image.Alt))
-            {
-                yield return text.Problem(image.Line, $"the picture '{image.Source}' has no alternative text.");
-            }
-
-            if (!image.Resolved)
-            {
-                yield return text.Problem(image.Line, $"there is no file for the picture '{image.Source}'.");
-            }
-        }
-    }
-
-    /// <summary>The page's title is its one heading of level 1, so texts begin with level 2.</summary>
-    private static IEnumerable<ContentProblem> Headings(ReadText text, RenderedText rendered)
-    {
-        var level = 1;
-        foreach (var heading in rendered.Headings)
-        {
-            if (heading.Level == 1)
-            {
-                yield return text.Problem(heading.Line, $"the heading '{heading.Text}' is of level 1, which is the title's; wanted ##.");
-            }
-            else if (heading.Level > level + 1)
-            {
-                yield return text.Problem(heading.Line, $"the heading '{heading.Text}' skips a level; wanted {new string('#', level + 1)}.");
-            }
-
-            level = heading.Level;
-        }
-    }
-
-    /// <summary>What would look like a source in the file and be none on the page.</summary>
-    private static IEnumerable<ContentProblem> Notes(ReadText text, RenderedText rendered)
-    {
-        var shown = rendered.Notes.Select(note => note.Line).ToHashSet();
-        foreach (var line in MarkdownLines.OutsideCode(text.Valid.Fields.Markdown).Where(line => !shown.Contains(line.Number)))
-        {
-            if (WrittenNote.Match(line.Text) is { Success: true } note)
-            {
-                yield return text.Problem(line.Number, $"the note '{note.Groups["label"]}' is not shown; wanted a [^{note.Groups["label"]}] in the text, and each note only once.");
-            }
-        }
-
-        foreach (var note in rendered.MissingNotes)
-        {
-            yield return text.Problem(note.Line, $"the note '{note.Label}' is missing; wanted a line that begins with [^{note.Label}]:");
-        }
-    }
 
     private IEnumerable<ContentProblem> Sources(ReadText text)
     {
@@ -141,9 +88,6 @@ internal sealed partial class TextCheck(MarkdownRenderer renderer, SiteMap site,
     private static bool LeadsToMedia(ReadText text, string address) =>
         MediaReference.Find(text.Path.Folder, address, out _) is { Length: > 0 } path
         && (address.StartsWith(MediaAddress.Root, StringComparison.Ordinal) || Path.GetExtension(path) is { Length: > 0 } and not ".md" and not ".markdown");
-
-    [GeneratedRegex(@"^ {0,3}\[\^(?<label>[^\]]+)\]:")]
-    private static partial Regex WrittenNote { get; }
 
     [GeneratedRegex(@"\[\^(?<label>[^\]\s]+)\]")]
     private static partial Regex Footnote { get; }

@@ -48,7 +48,7 @@ public static class ProgramAddresses
     [
         .. Always.Select(address => address.Split('/', '.')[1]),
         "css", "error", "fonts", "index", "media", "page", "posts",
-        "admin", "api", "atom-xml", "feed", "feeds", "js", "hub", "json", "recovery", "search",
+        "admin", "api", "atom-xml", "feed", "feeds", "js", "hub", "json", "preview", "recovery", "search",
     ];
 
     public static string Of(TermKind kind) => kind switch

@@ -64,7 +64,7 @@ public sealed class MarkdownRenderer
             Teaser = teaser,
             Excerpt = excerpt,
             WordCount = words,
-            Links = [.. LinksOf(document).Where(l => !l.IsImage).Select(l => new FoundLink(WikiLinkParser.Written(l.Url ?? ""), l.Line + 1, surroundings.Link(l.Url ?? "") is not null))],
+            Links = [.. LinksOf(document).Where(l => !l.IsImage).Select(l => new FoundLink(WikiLinkParser.Written(l.Url ?? ""), l.Line + 1, surroundings.Link(l.Url ?? "") is not null, PlainText.Of(l)))],
             Images = [.. LinksOf(document).Where(l => l.IsImage).Select(l => new FoundImage(l.Url ?? "", PlainText.Of(l), l.Line + 1, IsThere(l.Url ?? "", surroundings)))],
             Headings = [.. document.Descendants<HeadingBlock>().Select(h => new FoundHeading(h.Level, PlainText.Of(h.Inline), h.Line + 1))],
             Notes = [.. document.Descendants<Footnote>().Select(n => new FoundNote(n.Label![1..], n.Line + 1))],

@@ -33,7 +33,8 @@ public sealed record Teaser(string Html, bool IsCut, string? MoreLabel);
 
 /// <param name="Target">As written.</param>
 /// <param name="Resolved">Whether a link to another file or title was found; true for every other kind of link.</param>
-public sealed record FoundLink(string Target, int Line, bool Resolved);
+/// <param name="Text">What readers see of it.</param>
+public sealed record FoundLink(string Target, int Line, bool Resolved, string Text);
 
 /// <param name="Resolved">Whether our own media file was found; true for a picture on another host.</param>
 public sealed record FoundImage(string Source, string Alt, int Line, bool Resolved);

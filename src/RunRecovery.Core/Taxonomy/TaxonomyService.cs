@@ -48,6 +48,10 @@ public sealed class TaxonomyService(BlogContext db, BlogChanges changes, TimePro
         return [.. terms.Where(t => counts.ContainsKey(t.Id)).Select(t => new TermCount(t, counts[t.Id])).OrderBy(t => t.Term.Key, StringComparer.Ordinal)];
     }
 
+    /// <summary>All terms of a kind, also those whose posts nobody sees yet, by name.</summary>
+    public async Task<IReadOnlyList<Term>> AllAsync(TermKind kind, CancellationToken cancel = default) =>
+        await db.Terms.AsNoTracking().Where(t => t.Kind == kind).OrderBy(t => t.Key).ToListAsync(cancel);
+
     /// <summary>Gives a term another name. Its old address redirects for ever. False when another term of the kind has the name.</summary>
     public async Task<bool> RenameAsync(int termId, string name, CancellationToken cancel = default)
     {

@@ -13,7 +13,11 @@ public static class BlogPages
             options.ConstraintMap["terms"] = typeof(TermKindConstraint);
         });
         services.AddScoped<MissingPages>();
-        services.AddRazorPages(options => options.Conventions.Add(new FurtherPages()));
+        services.AddRazorPages(options => 
+        {
+            options.Conventions.Add(new FurtherPages());
+            options.Conventions.AddPageRoute("/Admin/Posts/Edit", "/admin/posts/new");
+        });
     }
 
     /// <summary>The kind of term that the first part of an address names.</summary>

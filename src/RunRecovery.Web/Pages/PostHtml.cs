@@ -16,6 +16,19 @@ public sealed class PostHtml(MarkdownRenderer renderer, PostDirectory directory,
     /// <param name="postId">The post they are of; null: one that does not exist yet.</param>
     public RenderedText Preview(int? postId, PostFields fields) => renderer.Render(fields.Markdown, ContextOf(Links.Of(fields), postId, fields.Title, fields.Language, fields.Video, fields.Summary));
 
+    /// <summary>Null: the text cannot be rendered. Whoever validates it is told why.</summary>
+    public RenderedText? TryPreview(int? postId, PostFields fields)
+    {
+        try
+        {
+            return Preview(postId, fields);
+        }
+        catch (RenderRefusedException)
+        {
+            return null;
+        }
+    }
+
     /// <summary>Our own file that an address in a post means; null: none of ours.</summary>
     public MediaItem? MediaOf(Post post, string? address) =>
         address is not null && MediaReference.Find(directory.FolderOf(post.Id), address, out _) is { } path ? media.Find(path) : null;

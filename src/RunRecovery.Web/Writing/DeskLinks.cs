@@ -29,7 +29,15 @@ public static class DeskLinks
 
     public static string Delete(int post) => Of(post, "/delete");
 
-    public static string List(DeskState? state) => state is null ? Posts : $"{Posts}?state={state.ToString()!.ToLowerInvariant()}";
+    public static string List(DeskState? state, PostKind? kind = null, string? words = null, int number = 1) => Posts + QueryString.Create(
+        new Dictionary<string, string?>
+        {
+            ["state"] = state?.ToString().ToLowerInvariant(),
+            ["kind"] = kind?.ToString().ToLowerInvariant(),
+            ["q"] = string.IsNullOrEmpty(words) ? null : words,
+            ["number"] = number == 1 ? null : number.ToString(CultureInfo.InvariantCulture),
+        }
+        .Where(part => part.Value is not null));
 
     private static string Of(int post, string rest) => string.Create(CultureInfo.InvariantCulture, $"{Posts}/posts/{post}{rest}");
 }

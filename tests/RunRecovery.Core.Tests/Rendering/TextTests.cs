@@ -58,7 +58,7 @@ public sealed class TextTests
     {
         var text = Render("# One\n\n[x](missing.md) and\n[y](other.md)\n\n![](/media/none.png)");
 
-        Assert.Equal([new FoundLink("missing.md", 3, false), new FoundLink("other.md", 4, true)], text.Links);
+        Assert.Equal([new FoundLink("missing.md", 3, false, "x"), new FoundLink("other.md", 4, true, "y")], text.Links);
         Assert.Equal([new FoundImage("/media/none.png", "", 6, false)], text.Images);
         Assert.Equal([new FoundHeading(1, "One", 1)], text.Headings);
     }

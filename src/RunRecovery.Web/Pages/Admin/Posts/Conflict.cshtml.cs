@@ -1,0 +1,53 @@
+using Microsoft.AspNetCore.Mvc;
+using RunRecovery.Core.Posts;
+using RunRecovery.Core.Writing;
+using RunRecovery.Web.Options;
+using RunRecovery.Web.Writing;
+
+namespace RunRecovery.Web.Pages.Admin.Posts;
+
+/// <summary>Two versions of one text, side by side, until somebody decides.</summary>
+[RequestFormLimits(ValueLengthLimit = PostForm.MaxLength)]
+[RequestSizeLimit(2 * PostForm.MaxLength)]
+public sealed class ConflictModel(WorkingCopies copies, Conflicts conflicts, SiteOptions site) : DeskPage
+{
+    public OpenText Open { get; private set; } = null!;
+    public OtherText? Other { get; private set; }
+    public FieldsChanges? Changes { get; private set; }
+    public int Waiting { get; private set; }
+
+    public async Task<IActionResult> OnGetAsync(int id, CancellationToken cancel)
+    {
+        if (await copies.OpenAsync(Writer, id, cancel: cancel) is not { } open)
+        {
+            return NotFound();
+        }
+
+        var others = await conflicts.OfAsync(Writer, id, cancel);
+        (Open, Other, Waiting) = (open, others.Count > 0 ? others[0] : null, others.Count);
+        Changes = Other is null ? null : FieldsChanges.Between(open.Fields, Other.Fields);
+        return Page();
+    }
+
+    /// <param name="take">"mine", "other", or "text" for the one written by hand.</param>
+    public async Task<IActionResult> OnPostAsync(int id, OtherKind kind, int other, string take, string? text, CancellationToken cancel)
+    {
+        var open = await copies.OpenAsync(Writer, id, cancel: cancel);
+        var found = (await conflicts.OfAsync(Writer, id, cancel)).FirstOrDefault(o => (o.Kind, o.Id) == (kind, other));
+        if (open is null || found is null)
+        {
+            return Done("That was decided already.", DeskLinks.Edit(id));
+        }
+
+        PostFields decision = take switch
+        {
+            "other" => found.Fields,
+            "text" => open.Fields with { Markdown = (text ?? "").Replace("\r\n", "\n", StringComparison.Ordinal) },
+            _ => open.Fields,
+        };
+        await conflicts.EndAsync(Writer, id, kind, other, decision, cancel);
+        return Done("Decided. Both versions stay among the revisions.", DeskLinks.Edit(id));
+    }
+
+    public string When(DateTime time) => SiteTime.ShowSeconds(time, site.Zone);
+}
