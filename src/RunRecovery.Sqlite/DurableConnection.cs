@@ -5,13 +5,14 @@ namespace RunRecovery.Sqlite;
 
 /// <summary>
 /// Readers never wait for a writer (WAL), and an acknowledged save is on disk: with <c>synchronous=NORMAL</c> a power loss takes back
-/// every commit since the last checkpoint.
+/// every commit since the last checkpoint. What is deleted is overwritten (<c>secure_delete</c>), so that words which an author wanted gone are
+/// not left in free pages.
 /// </summary>
 internal sealed class DurableConnection : DbConnectionInterceptor
 {
     public static readonly DurableConnection Instance = new();
 
-    private const string Pragmas = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;";
+    private const string Pragmas = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA secure_delete=ON;";
 
     public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
     {

@@ -7,6 +7,7 @@ using RunRecovery.Core.Media;
 using RunRecovery.Core.Posts;
 using RunRecovery.Core.Rendering;
 using RunRecovery.Core.Taxonomy;
+using RunRecovery.Core.Writing;
 using RunRecovery.Sqlite;
 
 namespace RunRecovery.Core.Tests;
@@ -30,6 +31,13 @@ public sealed class BlogDatabase : IDisposable
             .AddScoped<TaxonomyService>()
             .AddScoped<PostRepository>()
             .AddScoped<PostStore>()
+            .AddScoped<WorkingCopies>()
+            .AddScoped<Publishing>()
+            .AddScoped<Revisions>()
+            .AddScoped<Conflicts>()
+            .AddScoped<ShareLinks>()
+            .AddScoped<DeskList>()
+            .AddScoped<Bin>()
             .AddSingleton(MediaFolder.In(Path.Combine(Folder, "data")))
             .AddScoped<MediaStore>()
             .AddContent(TimeZoneInfo.Utc)

@@ -105,9 +105,19 @@ public sealed class Post
         PublishedAt = FirstPublishedAt = alreadyAnnounced ? FirstPublishedAt : at;
     }
 
-    /// <summary>Puts it into the bin. Readers no longer see it, and what they saw is remembered.</summary>
+    /// <summary>If readers see it now, they see its terms too: their addresses are kept.</summary>
+    public void NoteShown(DateTime now)
+    {
+        if (PublishedAt <= now)
+        {
+            Terms.ForEach(t => t.Term.ShownFrom(PublishedAt.Value));
+        }
+    }
+
+    /// <summary>Puts it, with its terms loaded, into the bin. Readers no longer see it, and what they saw is remembered.</summary>
     public void Delete(DateTime now)
     {
+        NoteShown(now);
         PublishAt(null, now);
         DeletedAt = now;
     }

@@ -17,7 +17,9 @@ public sealed record PostFields
     public required PostKind Kind { get; init; }
     public required string Title { get; init; }
     public required string Slug { get; init; }
-    public required string Markdown { get; init; }
+
+    /// <summary>Without byte order mark, lines ending in <c>\n</c>, wherever it comes from: a browser's form sends <c>\r\n</c>, and a merge would see every line as changed.</summary>
+    public required string Markdown { get; init => field = Lines(value).TrimStart('\ufeff'); }
 
     /// <summary>Respected when the post is created; afterwards the stored id stays.</summary>
     public string? FeedId { get; init; }
@@ -36,8 +38,8 @@ public sealed record PostFields
     public IReadOnlyList<string> Tags { get; init; } = [];
     public string? Series { get; init; }
     public int? SeriesOrder { get; init; }
-    public string? Description { get; init; }
-    public string? Summary { get; init; }
+    public string? Description { get; init => field = value is null ? null : Lines(value); }
+    public string? Summary { get; init => field = value is null ? null : Lines(value); }
     public PostImage? Image { get; init; }
     public PostVideo? Video { get; init; }
     public string? Author { get; init; }
@@ -87,6 +89,8 @@ public sealed record PostFields
         Grade = post.Grade,
         UnknownFrontMatter = post.UnknownFrontMatter,
     };
+
+    private static string Lines(string text) => text.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n');
 
     private static List<string> NamesOf(Post post, TermKind kind) => [.. post.Terms.Where(t => t.Term.Kind == kind).OrderBy(t => t.Position).Select(t => t.Term.Name)];
 }

@@ -145,7 +145,7 @@ public sealed class PostStore(BlogContext db, TaxonomyService taxonomy, BlogChan
     {
         var fields = valid.Fields;
         // Before anything changes: what it has now was seen, if the post was.
-        NoteShown(post, now);
+        post.NoteShown(now);
         post.Slug = fields.Slug;
         post.Title = fields.Title.Trim();
         post.Markdown = fields.Markdown;
@@ -173,7 +173,7 @@ public sealed class PostStore(BlogContext db, TaxonomyService taxonomy, BlogChan
         post.SavedAt = now;
         post.Version++;
         SetTerms(fields, post);
-        NoteShown(post, now);
+        post.NoteShown(now);
         KeepAddresses(fields, post, now);
     }
 
@@ -191,14 +191,6 @@ public sealed class PostStore(BlogContext db, TaxonomyService taxonomy, BlogChan
             {
                 post.Terms.Add(new PostTerm { Term = term, Position = position });
             }
-        }
-    }
-
-    private static void NoteShown(Post post, DateTime now)
-    {
-        if (post.PublishedAt <= now)
-        {
-            post.Terms.ForEach(t => t.Term.ShownFrom(post.PublishedAt.Value));
         }
     }
 
@@ -256,6 +248,11 @@ public sealed class PostStore(BlogContext db, TaxonomyService taxonomy, BlogChan
         if (change.PostId is { } id && await db.Posts.Where(p => p.Id == id).Select(p => p.Version).SingleOrDefaultAsync(cancel) is var version && version != change.Version)
         {
             return new SaveResult.Conflict(version);
+        }
+
+        if (await db.Posts.AnyAsync(p => p.Id == change.PostId && p.DeletedAt != null, cancel))
+        {
+            return new SaveResult.InBin();
         }
 
         if (change.Copy is { } copy && !await db.WorkingCopies.AnyAsync(c => c.Id == copy.Id && c.Stamp == copy.Stamp, cancel))

@@ -30,7 +30,14 @@ public static class Slug
             }
         }
 
-        return Shorten(slug.ToString()).Trim('-');
+        return Shorten(slug.ToString(), MaxLength).Trim('-');
+    }
+
+    /// <summary>The same slug for a further post: <c>easy-days-2</c>. A long one gives way to the number.</summary>
+    public static string Numbered(string slug, int number)
+    {
+        var ending = $"-{number}";
+        return Shorten(slug, MaxLength - ending.Length).Trim('-') + ending;
     }
 
     /// <summary>Lower case without Latin accents: what two spellings of one name have in common.</summary>
@@ -60,15 +67,15 @@ public static class Slug
     private static bool IsMark(Rune rune) => Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
 
     /// <summary>Cuts at a hyphen where there is one, so that no half word remains, and never inside a surrogate pair.</summary>
-    private static string Shorten(string slug)
+    private static string Shorten(string slug, int length)
     {
-        if (slug.Length <= MaxLength)
+        if (slug.Length <= length)
         {
             return slug;
         }
 
-        var hyphen = slug.LastIndexOf('-', MaxLength);
-        var end = hyphen > MaxLength / 2 ? hyphen : MaxLength;
+        var hyphen = slug.LastIndexOf('-', length);
+        var end = hyphen > length / 2 ? hyphen : length;
         return slug[..(char.IsHighSurrogate(slug[end - 1]) ? end - 1 : end)];
     }
 }

@@ -33,34 +33,46 @@ public sealed class Bin(BlogContext db, BlogChanges changes, TimeProvider clock)
     public async Task<int> EmptyAsync(CancellationToken cancel = default)
     {
         var until = clock.GetUtcNow().UtcDateTime - Time;
-        var due = await db.Posts.Include(p => p.Terms).Where(p => p.DeletedAt <= until && !p.IsPurged).ToListAsync(cancel);
-        foreach (var post in due)
+        var due = db.Posts.Where(p => p.DeletedAt <= until && !p.IsPurged);
+        var count = 0;
+        foreach (var id in await due.Select(p => p.Id).ToListAsync(cancel))
         {
             await using var transaction = await db.Database.BeginTransactionAsync(cancel);
-            await db.WorkingCopies.Where(c => c.PostId == post.Id).ExecuteDeleteAsync(cancel);
-            await db.ShareLinks.Where(l => l.PostId == post.Id).ExecuteDeleteAsync(cancel);
-            await db.PostRevisions.Where(r => r.PostId == post.Id).ExecuteDeleteAsync(cancel);
-            // A file that is still there must not bring it back, and what was published has an address to answer for.
-            if (post.FirstPublishedAt is null && !await db.ImportedFiles.AnyAsync(f => f.PostId == post.Id, cancel) && !await db.PublishedAddresses.AnyAsync(a => a.PostId == post.Id, cancel))
+            // Its author may have taken it out at the last moment.
+            if (await due.Include(p => p.Terms).SingleOrDefaultAsync(p => p.Id == id, cancel) is { } post)
             {
-                db.Posts.Remove(post);
+                await PurgeAsync(post, cancel);
+                await transaction.CommitAsync(cancel);
+                count++;
             }
-            else
-            {
-                post.Purge();
-            }
-
-            await db.SaveChangesAsync(cancel);
-            await transaction.CommitAsync(cancel);
         }
 
-        return due.Count;
+        return count;
+    }
+
+    private async Task PurgeAsync(Post post, CancellationToken cancel)
+    {
+        await db.WorkingCopies.Where(c => c.PostId == post.Id).ExecuteDeleteAsync(cancel);
+        await db.ShareLinks.Where(l => l.PostId == post.Id).ExecuteDeleteAsync(cancel);
+        await db.PostRevisions.Where(r => r.PostId == post.Id).ExecuteDeleteAsync(cancel);
+        // A file that is still there must not bring it back, and what was published has an address to answer for.
+        if (post.FirstPublishedAt is null && !await db.ImportedFiles.AnyAsync(f => f.PostId == post.Id, cancel) && !await db.PublishedAddresses.AnyAsync(a => a.PostId == post.Id, cancel))
+        {
+            db.Posts.Remove(post);
+        }
+        else
+        {
+            post.Purge();
+        }
+
+        await db.SaveChangesAsync(cancel);
     }
 
     private async Task<bool> ChangeAsync(Writer writer, int postId, bool inBin, Func<Post, DateTime, Task> change, CancellationToken cancel)
     {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         var now = clock.GetUtcNow().UtcDateTime;
-        var post = await db.Posts.EditableBy(writer).SingleOrDefaultAsync(p => p.Id == postId && !p.IsPurged && (p.DeletedAt != null) == inBin, cancel);
+        var post = await db.Posts.EditableBy(writer).Include(p => p.Terms).ThenInclude(t => t.Term).SingleOrDefaultAsync(p => p.Id == postId && !p.IsPurged && (p.DeletedAt != null) == inBin, cancel);
         if (post is null)
         {
             return false;
@@ -70,6 +82,7 @@ public sealed class Bin(BlogContext db, BlogChanges changes, TimeProvider clock)
         post.SavedAt = now;
         db.Outbox.AddRange(new[] { post }.AsQueryable().ChangesAfter(now).Append(now).Distinct().Select(at => new OutboxEntry { DueAt = at }));
         await db.SaveChangesAsync(cancel);
+        await transaction.CommitAsync(cancel);
         changes.Announce();
         return true;
     }

@@ -15,33 +15,41 @@ public sealed class Conflicts(BlogContext db, WorkingCopies copies)
             return [];
         }
 
-        List<OtherText> others = [.. open.Beside.Select(c => new OtherText(OtherKind.Window, c.Id, c.Read(), c.SavedAt, c.AccountId))];
+        List<OtherText> others = [.. open.Beside.Select(c => new OtherText(OtherKind.Window, c.Id, c.Read(), c.SavedAt, c.AccountId, c.Stamp))];
         if (open.IsBehind)
         {
-            others.Add(new OtherText(OtherKind.Live, open.Post.Id, open.Live, open.Post.SavedAt, null));
+            others.Add(new OtherText(OtherKind.Live, open.Post.Id, open.Live, open.Post.SavedAt, null, OpenText.StampOf(open.Post)));
         }
 
         if (await db.ImportedFiles.AnyAsync(f => f.PostId == postId && f.InConflict, cancel)
             && await db.PostRevisions.AsNoTracking().Where(r => r.PostId == postId && r.Origin == RevisionOrigin.Conflict).OrderByDescending(r => r.Id).FirstOrDefaultAsync(cancel) is { } file)
         {
-            others.Add(new OtherText(OtherKind.File, file.Id, AsWritten(PostFieldsJson.Read(file.Fields), open.Live), file.SavedAt, null));
+            others.Add(new OtherText(OtherKind.File, file.Id, AsWritten(PostFieldsJson.Read(file.Fields), open.Live), file.SavedAt, null, $"revision-{file.Id}"));
         }
 
         return others;
     }
 
     /// <summary>Ends the conflict with one of these texts: the author's decision becomes the working copy, and both that it was made from stay as revisions.</summary>
-    /// <returns>False: it was ended already, or is another author's.</returns>
-    public async Task<bool> EndAsync(Writer writer, int postId, OtherKind kind, int id, PostFields decision, CancellationToken cancel = default)
+    /// <param name="seen">The stamp under which the author saw the working copy. Who has written into it since finds their text beside the decision.</param>
+    /// <param name="seenOther">The stamp of the other text. One that was written into since stays beside the decision; what readers see, or the file, cannot stay beside: the author looks again.</param>
+    /// <returns>False, and the decision is not stored: it was ended already, has become another text, or is another author's.</returns>
+    public async Task<bool> EndAsync(Writer writer, int postId, OtherKind kind, int id, PostFields decision, string? seen = null, string? seenOther = null, CancellationToken cancel = default)
     {
-        if ((await OfAsync(writer, postId, cancel)).FirstOrDefault(o => (o.Kind, o.Id) == (kind, id)) is null)
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        if ((await OfAsync(writer, postId, cancel)).FirstOrDefault(o => (o.Kind, o.Id) == (kind, id)) is not { } other)
         {
             return false;
         }
 
-        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
-        await copies.ReplaceAsync(writer, postId, decision, RevisionOrigin.WorkingCopy, cancel);
-        if (kind == OtherKind.Window)
+        var isAsSeen = seenOther is null || seenOther == other.Stamp;
+        if (!isAsSeen && kind != OtherKind.Window)
+        {
+            return false;
+        }
+
+        await copies.ReplaceAsync(writer, postId, decision, RevisionOrigin.WorkingCopy, seen, cancel);
+        if (kind == OtherKind.Window && isAsSeen)
         {
             await copies.DiscardAsync(writer, postId, id, cancel);
         }
@@ -60,7 +68,8 @@ public sealed class Conflicts(BlogContext db, WorkingCopies copies)
 }
 
 /// <param name="Id">Of the copy, the post, or the revision.</param>
-public sealed record OtherText(OtherKind Kind, int Id, PostFields Fields, DateTime SavedAt, int? AccountId);
+/// <param name="Stamp">Names the text as it is now.</param>
+public sealed record OtherText(OtherKind Kind, int Id, PostFields Fields, DateTime SavedAt, int? AccountId, string Stamp);
 
 public enum OtherKind
 {

@@ -19,7 +19,7 @@ public sealed class DeskList(BlogContext db, TimeProvider clock)
         }
 
         var lines = await found
-            .Select(p => new { Post = p, Copy = db.WorkingCopies.Where(c => c.PostId == p.Id && !c.IsBeside).Select(c => new { c.SavedAt, c.Fields }).FirstOrDefault() })
+            .Select(p => new { Post = p, Copy = db.WorkingCopies.Where(c => c.PostId == p.Id && !c.IsBeside).Select(c => new { c.SavedAt, c.Title }).FirstOrDefault() })
             .OrderByDescending(p => p.Copy != null && p.Copy.SavedAt > p.Post.SavedAt ? p.Copy.SavedAt : p.Post.SavedAt).ThenByDescending(p => p.Post.Id)
             .Skip((page - 1) * size).Take(size)
             .Select(p => new
@@ -39,7 +39,7 @@ public sealed class DeskList(BlogContext db, TimeProvider clock)
             .ToListAsync(cancel);
         return none.With([.. lines.Select(p =>
         {
-            var title = p.Copy is null ? p.Title : PostFieldsJson.Read(p.Copy.Fields).Title;
+            var title = p.Copy?.Title ?? p.Title;
             return new DeskLine(p.Id, p.Kind, p.Slug, title.Length > 0 ? title : Untitled.Title, StateOf(p.PublishedAt, p.ExpiresAt, p.DeletedAt), p.PublishedAt, p.DeletedAt, p.Copy?.SavedAt > p.SavedAt ? p.Copy.SavedAt : p.SavedAt, p.OwnerId)
             {
                 HasUnpublishedChanges = p.Copy is not null && p.PublishedAt is not null,
@@ -85,7 +85,7 @@ public sealed class DeskList(BlogContext db, TimeProvider clock)
         {
             var pattern = $"%{word.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal)}%";
             posts = posts.Where(p => EF.Functions.Like(p.Title, pattern, "\\") || EF.Functions.Like(p.Slug, pattern, "\\") || EF.Functions.Like(p.Markdown, pattern, "\\")
-                || db.WorkingCopies.Any(c => c.PostId == p.Id && EF.Functions.Like(c.Fields, pattern, "\\")));
+                || db.WorkingCopies.Any(c => c.PostId == p.Id && EF.Functions.Like(c.Words, pattern, "\\")));
         }
 
         return posts;

@@ -2,7 +2,10 @@ using RunRecovery.Core.Posts;
 
 namespace RunRecovery.Core.Writing;
 
-/// <summary>Merges what two authors, or two windows, made of the same fields: each field by itself, the text line by line.</summary>
+/// <summary>
+/// Merges what two authors, or two windows, made of the same fields: each field by itself, the text line by line. The kind of a post and its
+/// feed id are not theirs to change.
+/// </summary>
 public static class FieldsMerge
 {
     /// <summary>Null: at least one field was changed by both in different ways.</summary>

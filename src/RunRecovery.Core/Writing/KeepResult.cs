@@ -9,7 +9,13 @@ namespace RunRecovery.Core.Writing;
 /// <param name="Start">The fields under that stamp; null: unknown, then nothing can be merged.</param>
 /// <param name="Window">A random name of the window; null: a form without script.</param>
 /// <param name="Tick">Counts what the window sends.</param>
-public sealed record KeptText(int? PostId, int? CopyId, string? Stamp, PostFields? Start, PostFields Fields, string? Window = null, long Tick = 0);
+public sealed record KeptText(int? PostId, int? CopyId, string? Stamp, PostFields? Start, PostFields Fields, string? Window = null, long Tick = 0)
+{
+    /// <summary>What kind of post it is, and what feeds call it, is not an editor's to say.</summary>
+    internal KeptText Of(Post post) => this with { Fields = Of(post, Fields), Start = Start is null ? null : Of(post, Start) };
+
+    private static PostFields Of(Post post, PostFields fields) => fields with { Kind = post.Kind, FeedId = post.FeedId };
+}
 
 /// <summary>What became of a text that was to be kept. In none of these is a word lost.</summary>
 public abstract record KeepResult

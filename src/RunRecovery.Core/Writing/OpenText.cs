@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using RunRecovery.Core.Posts;
 
 namespace RunRecovery.Core.Writing;
@@ -24,17 +25,19 @@ public sealed record OpenText(Post Post, WorkingCopy? Copy, IReadOnlyList<Workin
 }
 
 /// <summary>A draft that its author has not named.</summary>
-public static class Untitled
+public static partial class Untitled
 {
     public const string Title = "Untitled";
-    private const string SlugBegins = "untitled-";
 
-    internal static string NewSlug() => $"{SlugBegins}{Guid.NewGuid().ToString("N")[..10]}";
+    internal static string NewSlug() => $"untitled-{Guid.NewGuid().ToString("N")[..10]}";
 
-    /// <summary>An author sees an empty field, not a name that nobody gave.</summary>
-    public static PostFields Hide(PostFields fields) => fields with
+    /// <summary>An author sees an empty field, not a name that nobody gave; what has been published once is called that for ever.</summary>
+    public static PostFields Hide(PostFields fields) => !fields.Draft || fields.Date is not null ? fields : fields with
     {
         Title = fields.Title == Title ? "" : fields.Title,
-        Slug = fields.Slug.StartsWith(SlugBegins, StringComparison.Ordinal) ? "" : fields.Slug,
+        Slug = IsNewSlug.IsMatch(fields.Slug) ? "" : fields.Slug,
     };
+
+    [GeneratedRegex("^untitled-[0-9a-f]{10}$", RegexOptions.CultureInvariant)]
+    private static partial Regex IsNewSlug { get; }
 }

@@ -9,7 +9,7 @@ public sealed class Publishing(WorkingCopies copies, PostStore store, PostValida
     private const int Tries = 50;
 
     /// <summary>Saves what is on the desk, as a revision. A draft becomes what was written; a post that readers see stays as it is.</summary>
-    /// <returns>What became of a draft; for other posts, that its copy was kept.</returns>
+    /// <returns>What became of a draft; for other posts, that its copy was kept. Whatever it is, the text is a revision.</returns>
     public async Task<SaveResult> SaveAsync(Writer writer, int postId, CancellationToken cancel = default)
     {
         if (await copies.OpenAsync(writer, postId, cancel: cancel) is not { } open)
@@ -17,14 +17,13 @@ public sealed class Publishing(WorkingCopies copies, PostStore store, PostValida
             return new SaveResult.NotFound();
         }
 
-        if (open is not { Copy: { } copy, IsBehind: false } || open.Post.PublishedAt is not null || open.Post.DeletedAt is not null)
+        if (open.Copy is not { } copy || open.Post.PublishedAt is not null || open.Post.DeletedAt is not null)
         {
             await copies.KeepRevisionAsync(writer, postId, cancel: cancel);
             return new SaveResult.Saved(postId, open.Post.Version);
         }
 
-        var fields = Complete(open) with { Draft = true };
-        var result = await StoreAsync(writer, open, copy, fields, cancel);
+        var result = open.IsBehind ? new SaveResult.Conflict(open.Post.Version) : await StoreAsync(writer, open, copy, Complete(open) with { Draft = true }, cancel);
         if (result is not SaveResult.Saved)
         {
             await copies.KeepRevisionAsync(writer, postId, cancel: cancel);
@@ -44,6 +43,11 @@ public sealed class Publishing(WorkingCopies copies, PostStore store, PostValida
         if (open.Stamp != stamp || open.IsBehind)
         {
             return new SaveResult.Conflict(open.Post.Version);
+        }
+
+        if (open.Post.DeletedAt is not null)
+        {
+            return new SaveResult.InBin();
         }
 
         var now = Now;
@@ -72,7 +76,7 @@ public sealed class Publishing(WorkingCopies copies, PostStore store, PostValida
 
     private static string? Refusal(Post post, Publication wish, DateTime now) => wish switch
     {
-        Publication.At { Time: var time } when time <= now => $"The time to publish at has passed; choose a later one, or publish now.",
+        Publication.At { Time: var time } when time <= now => "The time to publish at has passed; choose a later one, or publish now.",
         Publication.At when post.FirstPublishedAt <= now => "Readers have seen this post before, and its publication time stays what it was: it can be published now, not later.",
         Publication.Update when post.PublishedAt is null => "The post is a draft; publish it instead.",
         _ => null,
@@ -91,7 +95,7 @@ public sealed class Publishing(WorkingCopies copies, PostStore store, PostValida
     {
         for (var number = 1; ; number++)
         {
-            var numbered = number == 1 ? fields : fields with { Slug = $"{fields.Slug}-{number}" };
+            var numbered = number == 1 ? fields : fields with { Slug = Slug.Numbered(fields.Slug, number) };
             if (validator.Validate(numbered, out var problems) is not { } valid)
             {
                 return new SaveResult.Invalid(problems);
@@ -102,7 +106,8 @@ public sealed class Publishing(WorkingCopies copies, PostStore store, PostValida
                 AccountId = writer.AccountId,
                 Copy = copy is null ? null : new CopyMark(copy.Id, copy.Stamp),
             }, cancel);
-            if (result is not SaveResult.SlugTaken || open.Fields.Slug.Length > 0 || number == Tries)
+            var isOwnSlugTaken = result is SaveResult.SlugTaken taken && taken.Path == PostAddress.Of(fields.Kind, numbered.Slug);
+            if (!isOwnSlugTaken || open.Fields.Slug.Length > 0 || number == Tries)
             {
                 return result;
             }

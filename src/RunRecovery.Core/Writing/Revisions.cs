@@ -35,7 +35,7 @@ public sealed class Revisions(BlogContext db, WorkingCopies copies)
 
         // Whether and when it is published is not a matter of its words.
         var fields = past.Fields with { Date = open.Fields.Date, Draft = open.Fields.Draft, UpdatedAt = open.Fields.UpdatedAt, Aliases = open.Fields.Aliases, FeedId = open.Fields.FeedId };
-        return await copies.ReplaceAsync(writer, postId, Untitled.Hide(fields), RevisionOrigin.Restored, cancel);
+        return await copies.ReplaceAsync(writer, postId, Untitled.Hide(fields), RevisionOrigin.Restored, cancel: cancel);
     }
 }
 

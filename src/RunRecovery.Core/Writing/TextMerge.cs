@@ -1,5 +1,3 @@
-using DiffPlex;
-using DiffPlex.Chunkers;
 using DiffPlex.Model;
 
 namespace RunRecovery.Core.Writing;
@@ -20,12 +18,14 @@ public static class TextMerge
             return theirs;
         }
 
-        return Weave(Pieces(start), Changes(start, theirs), Changes(start, mine), Pieces(theirs), Pieces(mine));
+        return Weave(LineChanges.Between(start, theirs), LineChanges.Between(start, mine));
     }
 
     /// <summary>Goes through both lists of changes in the order of the lines they replace.</summary>
-    private static string? Weave(IReadOnlyList<string> start, IReadOnlyList<DiffBlock> theirs, IReadOnlyList<DiffBlock> mine, IReadOnlyList<string> theirLines, IReadOnlyList<string> myLines)
+    private static string? Weave(LineChanges theirChanges, LineChanges myChanges)
     {
+        var (start, theirs, mine) = (theirChanges.Before, theirChanges.Blocks, myChanges.Blocks);
+        var (theirLines, myLines) = (theirChanges.After, myChanges.After);
         List<string> merged = [];
         var (at, t, m) = (0, 0, 0);
         while (t < theirs.Count || m < mine.Count)
@@ -66,10 +66,4 @@ public static class TextMerge
     /// <summary>Lines that touch belong to one thought: which of two insertions comes first at one place, nobody knows.</summary>
     private static bool Touch(DiffBlock a, DiffBlock b) =>
         a.DeleteStartA <= b.DeleteStartA + b.DeleteCountA && b.DeleteStartA <= a.DeleteStartA + a.DeleteCountA;
-
-    private static IList<DiffBlock> Compare(string start, string text) => Differ.Instance.CreateDiffs(start, text, false, false, LineEndingsPreservingChunker.Instance).DiffBlocks;
-
-    private static IReadOnlyList<DiffBlock> Changes(string start, string text) => [.. Compare(start, text)];
-
-    private static IReadOnlyList<string> Pieces(string text) => LineEndingsPreservingChunker.Instance.Chunk(text);
 }

@@ -14,7 +14,7 @@ public sealed class WorkingCopy
     public Post? Post { get; init; }
 
     /// <summary>A text that met another one and is kept beside it until somebody decides.</summary>
-    public bool IsBeside { get; init; }
+    public bool IsBeside { get; set; }
 
     /// <summary>The version of the post that this began from; what the post has become since is merged in.</summary>
     public int PostVersion { get; set; }
@@ -28,18 +28,31 @@ public sealed class WorkingCopy
     /// <summary>The <see cref="PostFields"/> as JSON; nothing in them is required yet.</summary>
     public required string Fields { get; set; }
 
+    /// <summary>As in <see cref="Fields"/>, for lists.</summary>
+    public string Title { get; private set; } = "";
+
+    /// <summary>What <see cref="Fields"/> say in words, to be searched: in JSON the names of fields would be found too.</summary>
+    public string Words { get; private set; } = "";
+
     /// <summary>The window that wrote last, by the random name it gave itself.</summary>
     public string? Window { get; set; }
 
     /// <summary>Counts what that window sent: what arrives late is older, not newer.</summary>
     public long Tick { get; set; }
 
+    /// <summary>More is in it than that window sent, and it may not have heard: what it writes next must name the stamp, or is merged too.</summary>
+    public bool IsMerged { get; set; }
+
     public DateTime SavedAt { get; set; }
     public int? AccountId { get; set; }
 
     public PostFields Read() => PostFieldsJson.Read(Fields);
 
-    internal void Write(PostFields fields) => (Fields, Stamp) = (PostFieldsJson.Write(fields), NewStamp());
+    internal void Write(PostFields fields)
+    {
+        (Fields, Stamp) = (PostFieldsJson.Write(fields), NewStamp());
+        (Title, Words) = (fields.Title, $"{fields.Title}\n{fields.Slug}\n{fields.Markdown}");
+    }
 
     /// <summary>From now on the text is based on what the post is now.</summary>
     internal void BaseOn(Post post) => (PostVersion, Start) = (post.Version, PostFieldsJson.Write(Untitled.Hide(PostFields.Of(post))));

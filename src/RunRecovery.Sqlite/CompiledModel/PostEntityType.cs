@@ -77,6 +77,7 @@ namespace RunRecovery.Sqlite.CompiledModel
                 propertyInfo: typeof(Post).GetProperty("DeletedAt", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(Post).GetField("<DeletedAt>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 nullable: true,
+                concurrencyToken: true,
                 valueConverter: new UtcConverter());
 
             var description = runtimeEntityType.AddProperty(

@@ -22,7 +22,7 @@ namespace RunRecovery.Sqlite.CompiledModel
                 "RunRecovery.Core.Writing.WorkingCopy",
                 typeof(WorkingCopy),
                 baseEntityType,
-                propertyCount: 11,
+                propertyCount: 14,
                 navigationCount: 1,
                 foreignKeyCount: 1,
                 unnamedIndexCount: 2,
@@ -56,6 +56,13 @@ namespace RunRecovery.Sqlite.CompiledModel
                 typeof(bool),
                 propertyInfo: typeof(WorkingCopy).GetProperty("IsBeside", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(WorkingCopy).GetField("<IsBeside>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: false);
+
+            var isMerged = runtimeEntityType.AddProperty(
+                "IsMerged",
+                typeof(bool),
+                propertyInfo: typeof(WorkingCopy).GetProperty("IsMerged", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(WorkingCopy).GetField("<IsMerged>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 sentinel: false);
 
             var postId = runtimeEntityType.AddProperty(
@@ -100,12 +107,24 @@ namespace RunRecovery.Sqlite.CompiledModel
                 fieldInfo: typeof(WorkingCopy).GetField("<Tick>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 sentinel: 0L);
 
+            var title = runtimeEntityType.AddProperty(
+                "Title",
+                typeof(string),
+                propertyInfo: typeof(WorkingCopy).GetProperty("Title", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(WorkingCopy).GetField("<Title>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
+
             var window = runtimeEntityType.AddProperty(
                 "Window",
                 typeof(string),
                 propertyInfo: typeof(WorkingCopy).GetProperty("Window", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(WorkingCopy).GetField("<Window>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 nullable: true);
+
+            var words = runtimeEntityType.AddProperty(
+                "Words",
+                typeof(string),
+                propertyInfo: typeof(WorkingCopy).GetProperty("Words", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(WorkingCopy).GetField("<Words>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
 
             var key = runtimeEntityType.AddKey(
                 new[] { id });

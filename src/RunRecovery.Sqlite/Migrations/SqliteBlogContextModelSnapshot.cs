@@ -287,6 +287,7 @@ namespace RunRecovery.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime?>("DeletedAt")
+                        .IsConcurrencyToken()
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Description")
@@ -674,6 +675,9 @@ namespace RunRecovery.Sqlite.Migrations
                     b.Property<bool>("IsBeside")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("IsMerged")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("PostId")
                         .HasColumnType("INTEGER");
 
@@ -695,7 +699,15 @@ namespace RunRecovery.Sqlite.Migrations
                     b.Property<long>("Tick")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Window")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");

@@ -29,6 +29,7 @@ public sealed class DatabaseTests : IDisposable
     [InlineData("journal_mode", "wal")]
     [InlineData("synchronous", "2")]
     [InlineData("foreign_keys", "1")]
+    [InlineData("secure_delete", "1")]
     public async Task Each_connection_is_durable_and_strict(string pragma, string expected)
     {
         var value = await _blog.Ask<BlogContext, object?>(async db =>

@@ -11,6 +11,8 @@ internal sealed class PostConfiguration : IEntityTypeConfiguration<Post>
         post.Property(p => p.Title).HasMaxLength(PostFields.MaxTitleLength);
         post.Property(p => p.Slug).HasMaxLength(Slug.MaxLength);
         post.Property(p => p.Version).IsConcurrencyToken();
+        // A save, and putting a post into the bin or taking it out, do not happen to each other unseen.
+        post.Property(p => p.DeletedAt).IsConcurrencyToken();
         post.OwnsOne(p => p.Image);
         post.OwnsOne(p => p.Video);
         post.Ignore(p => p.Path);
