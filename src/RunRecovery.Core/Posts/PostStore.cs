@@ -54,6 +54,8 @@ public sealed class PostStore(BlogContext db, TaxonomyService taxonomy, BlogChan
     private async Task<IReadOnlyList<SaveResult>?> TrySaveAsync(IReadOnlyList<PostChange> wanted, CancellationToken cancel)
     {
         var now = clock.GetUtcNow().UtcDateTime;
+        // What somebody else of this request has loaded is no part of the save.
+        db.ChangeTracker.Clear();
         var known = await LoadAsync(wanted, cancel);
         await taxonomy.PrepareAsync(wanted.SelectMany(c => TermsOf(c.Post.Fields)), cancel);
         var staged = wanted.Select(change => Stage(change, known, now)).ToList();

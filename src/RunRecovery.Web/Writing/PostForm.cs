@@ -105,7 +105,7 @@ public sealed class PostForm
         {
             Title = Title ?? "",
             Slug = Slug?.Trim() ?? "",
-            Markdown = Lines(Markdown ?? ""),
+            Markdown = Markdown ?? "",
             Description = Text(Description),
             Summary = Text(Summary),
             Categories = SameOr(start.Categories, WordList.Split(Categories)),
@@ -193,10 +193,7 @@ public sealed class PostForm
         return before;
     }
 
-    /// <summary>Browsers send lines that end in CR and LF.</summary>
-    private static string Lines(string text) => text.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n');
-
-    private static string? Text(string? text) => string.IsNullOrWhiteSpace(text) ? null : Lines(text.Trim());
+    private static string? Text(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 
     private static IReadOnlyList<string> SameOr(IReadOnlyList<string> before, IReadOnlyList<string> now) => before.SequenceEqual(now) ? before : now;
 }

@@ -30,7 +30,7 @@ public sealed class ConflictModel(WorkingCopies copies, Conflicts conflicts, Sit
     }
 
     /// <param name="take">"mine", "other", or "text" for the one written by hand.</param>
-    public async Task<IActionResult> OnPostAsync(int id, OtherKind kind, int other, string take, string? text, CancellationToken cancel)
+    public async Task<IActionResult> OnPostAsync(int id, OtherKind kind, int other, string take, string? text, string? seen, string? seenOther, CancellationToken cancel)
     {
         var open = await copies.OpenAsync(Writer, id, cancel: cancel);
         var found = (await conflicts.OfAsync(Writer, id, cancel)).FirstOrDefault(o => (o.Kind, o.Id) == (kind, other));
@@ -42,11 +42,12 @@ public sealed class ConflictModel(WorkingCopies copies, Conflicts conflicts, Sit
         PostFields decision = take switch
         {
             "other" => found.Fields,
-            "text" => open.Fields with { Markdown = (text ?? "").Replace("\r\n", "\n", StringComparison.Ordinal) },
+            "text" => open.Fields with { Markdown = text ?? "" },
             _ => open.Fields,
         };
-        await conflicts.EndAsync(Writer, id, kind, other, decision, cancel);
-        return Done("Decided. Both versions stay among the revisions.", DeskLinks.Edit(id));
+        return await conflicts.EndAsync(Writer, id, kind, other, decision, seen, seenOther, cancel)
+            ? Done("Decided. Both versions stay among the revisions.", DeskLinks.Edit(id))
+            : Done("One of the two has changed meanwhile. Look once more.", DeskLinks.Conflict(id));
     }
 
     public string When(DateTime time) => SiteTime.ShowSeconds(time, site.Zone);

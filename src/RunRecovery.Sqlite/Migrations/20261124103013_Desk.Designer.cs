@@ -11,8 +11,8 @@ using RunRecovery.Sqlite;
 namespace RunRecovery.Sqlite.Migrations
 {
     [DbContext(typeof(SqliteBlogContext))]
-    [Migration("20261124102345_CopiesInWords")]
-    partial class CopiesInWords
+    [Migration("20261124103013_Desk")]
+    partial class Desk
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
