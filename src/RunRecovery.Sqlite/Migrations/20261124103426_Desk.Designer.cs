@@ -11,7 +11,7 @@ using RunRecovery.Sqlite;
 namespace RunRecovery.Sqlite.Migrations
 {
     [DbContext(typeof(SqliteBlogContext))]
-    [Migration("20261124103013_Desk")]
+    [Migration("20261124103426_Desk")]
     partial class Desk
     {
         /// <inheritdoc />
