@@ -65,12 +65,9 @@ public sealed partial class PostValidator(MarkdownRenderer renderer)
             }
         }
 
-        foreach (var name in fields.Categories.Concat(fields.Tags).Append(fields.Series ?? "-"))
+        foreach (var problem in fields.Categories.Concat(fields.Tags).Concat(fields.Series is { } series ? [series] : []).Select(Term.ProblemOf).OfType<string>())
         {
-            if (name.Length > Term.MaxNameLength || (name != "-" && Slug.From(name).Length == 0))
-            {
-                yield return $"'{name}' cannot name a category, tag or series; wanted at least one letter or digit and at most {Term.MaxNameLength} characters.";
-            }
+            yield return problem;
         }
 
         if (fields.FeedId is { } id && (id.Length > PostFields.MaxFeedIdLength || id.Any(c => char.IsControl(c) || char.IsWhiteSpace(c) || char.IsSurrogate(c) || c >= '\ufdd0')))

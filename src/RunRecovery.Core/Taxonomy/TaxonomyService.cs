@@ -52,6 +52,12 @@ public sealed class TaxonomyService(BlogContext db, BlogChanges changes, TimePro
     public async Task<IReadOnlyList<Term>> AllAsync(TermKind kind, CancellationToken cancel = default) =>
         await db.Terms.AsNoTracking().Where(t => t.Kind == kind).OrderBy(t => t.Key).ToListAsync(cancel);
 
+    /// <summary>The terms of a kind as an editor sees them, by name: with how many posts have them, whether readers see those or not.</summary>
+    public async Task<IReadOnlyList<TermUse>> UsesAsync(TermKind kind, CancellationToken cancel = default) =>
+        await Uses(db.Terms.Where(t => t.Kind == kind)).ToListAsync(cancel);
+
+    public Task<TermUse?> FindUseAsync(int termId, CancellationToken cancel = default) => Uses(db.Terms.Where(t => t.Id == termId)).SingleOrDefaultAsync(cancel);
+
     /// <summary>Gives a term another name. Its old address redirects for ever. False when another term of the kind has the name.</summary>
     public async Task<bool> RenameAsync(int termId, string name, CancellationToken cancel = default)
     {
@@ -158,6 +164,16 @@ public sealed class TaxonomyService(BlogContext db, BlogChanges changes, TimePro
             || await db.FormerTerms.AnyAsync(f => f.Kind == kind && f.Slug == candidate && f.TermId != null && f.TermId != ownId, cancel);
     }
 
+    private IQueryable<TermUse> Uses(IQueryable<Term> terms)
+    {
+        var visible = db.Posts.Published(clock.GetUtcNow().UtcDateTime);
+        return terms.AsNoTracking().OrderBy(t => t.Key).Select(t => new TermUse(
+            t,
+            db.PostTerms.Count(p => p.TermId == t.Id && p.Post!.DeletedAt == null),
+            db.PostTerms.Count(p => p.TermId == t.Id && visible.Any(v => v.Id == p.PostId)),
+            db.FormerTerms.Where(f => f.TermId == t.Id).Select(f => f.Slug).ToList()));
+    }
+
     private async Task RememberAsync(Term old, Term? now, CancellationToken cancel)
     {
         await db.FormerTerms.Where(f => f.Kind == old.Kind && f.Slug == old.Slug).ExecuteDeleteAsync(cancel);
@@ -175,6 +191,11 @@ public sealed class TaxonomyService(BlogContext db, BlogChanges changes, TimePro
 
 /// <param name="Count">Posts and tips that visitors can see.</param>
 public sealed record TermCount(Term Term, int Count);
+
+/// <param name="Posts">All posts and tips that have it, without those in the bin.</param>
+/// <param name="Visible">Those of them that readers see.</param>
+/// <param name="FormerSlugs">Old addresses that lead here.</param>
+public sealed record TermUse(Term Term, int Posts, int Visible, IReadOnlyList<string> FormerSlugs);
 
 public abstract record TermLookup
 {

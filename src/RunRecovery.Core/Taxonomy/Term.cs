@@ -33,6 +33,11 @@ public sealed class Term
     public static string KeyOf(string name) =>
         Posts.Slug.Fold(Tidy(name));
 
+    /// <summary>Why nothing can be called this; null: it can.</summary>
+    public static string? ProblemOf(string name) => name.Length > MaxNameLength || Posts.Slug.From(name).Length == 0
+        ? $"'{name}' cannot name a category, tag or series; wanted at least one letter or digit and at most {MaxNameLength} characters."
+        : null;
+
     /// <summary>Without superfluous spaces.</summary>
     public static string Tidy(string name) => string.Join(' ', name.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 }

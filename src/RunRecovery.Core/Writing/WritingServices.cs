@@ -15,5 +15,6 @@ public static class WritingServices
         .AddScoped<ShareLinks>()
         .AddScoped<DeskList>()
         .AddScoped<Bin>()
-        .AddScoped<Authors>();
+        .AddScoped<Authors>()
+        .AddScoped<SeriesParts>();
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using RunRecovery.Core.Posts;
+using RunRecovery.Core.Taxonomy;
 using RunRecovery.Core.Writing;
 
 namespace RunRecovery.Web.Writing;
@@ -28,6 +29,10 @@ public static class DeskLinks
     public static string Share(int post) => Of(post, "/share");
 
     public static string Delete(int post) => Of(post, "/delete");
+
+    public static string Terms(TermKind kind) => $"{Links.DeskTaxonomy}?kind={kind.ToString().ToLowerInvariant()}";
+
+    public static string Term(int term) => string.Create(CultureInfo.InvariantCulture, $"{Links.DeskTaxonomy}/{term}");
 
     public static string List(DeskState? state, PostKind? kind = null, string? words = null, int number = 1) => Posts + QueryString.Create(
         new Dictionary<string, string?>
