@@ -10,6 +10,7 @@ using RunRecovery.Web.Logging;
 using RunRecovery.Web.Media;
 using RunRecovery.Web.Options;
 using RunRecovery.Web.Pages;
+using RunRecovery.Web.Security;
 using RunRecovery.Web.WebSub;
 using RunRecovery.Web.Writing;
 using Serilog;
@@ -47,6 +48,7 @@ public static class Blog
             .AddScoped<PostStore>()
             .AddSingleton<PostHtml>()
             .AddDesk(folders.Content)
+            .AddKnownProxies(builder.Configuration)
             .AddAccounts(site, folders)
             .AddFeeds()
             .AddWebSub(builder.Configuration, site);
@@ -67,8 +69,8 @@ public static class Blog
         await Database.MigrateAsync(app.Services);
         await ImportAsync(app.Services);
         await prepared;
-        await app.StartAsync();
         await SetUpLink.PrintAsync(app.Services, Console.Out);
+        await app.StartAsync();
         foreach (var address in app.Urls)
         {
             Log.Information("The blog is at {Address}. Stop it with Ctrl+C.", address);

@@ -25,6 +25,14 @@ public sealed class Links(SiteOptions site)
     public const string Invitation = Desk + "/invitation";
     public const string Account = Desk + "/account";
     public const string People = Desk + "/people";
+    public const string Password = Account + "/password";
+    public const string Passkeys = Account + "/passkeys";
+    public const string RecoveryCodes = Account + "/recovery-codes";
+    public const string Sessions = Account + "/sessions";
+    public const string LostKeys = Desk + "/lost-keys";
+    public const string PasskeyQuestion = Desk + "/passkey/question";
+    public const string PasskeyOfInvitation = Desk + "/passkey/of-invitation";
+    public const string PasskeyOfAccount = Desk + "/passkey/of-account";
     public const string DeskMedia = Desk + "/media";
     public const string DeskTaxonomy = Desk + "/taxonomy";
     public const string Preview = "/preview";
@@ -56,8 +64,14 @@ public sealed class Links(SiteOptions site)
     /// <summary>In the query, which no log has.</summary>
     public static string InvitationWith(string key) => Invitation + QueryString.Create("key", key);
 
+    /// <summary>Where the browser is told what passkey to make for this invitation.</summary>
+    public static string PasskeyOf(string? key) => PasskeyOfInvitation + QueryString.Create("key", key ?? "");
+
     /// <param name="then">Where to go afterwards.</param>
     public static string SignInTo(string then) => then == Desk ? SignIn : SignIn + QueryString.Create("returnUrl", then);
+
+    /// <summary>For somebody who is signed in, but has not shown for a while who they are.</summary>
+    public static string SignInAgain(string then) => SignInTo(then) + (then == Desk ? "?again=true" : "&again=true");
 
     /// <summary>The way back to where somebody wanted to go; never away from the desk.</summary>
     public static string Back(string? returnUrl) =>

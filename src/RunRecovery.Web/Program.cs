@@ -32,6 +32,7 @@ static WebApplicationBuilder Configure(string[] settings) =>
 static async Task ServeAsync(WebApplicationBuilder builder)
 {
     var app = builder.BuildBlog();
+    app.UseKnownProxies();
     app.UseRequestLog();
     app.UseBlogSecurityHeaders();
     app.UseDeskHeaders();
@@ -39,6 +40,7 @@ static async Task ServeAsync(WebApplicationBuilder builder)
     app.UseOneSpelling();
     app.UseFormerAddresses();
     app.UseRouting();
+    app.UseKnownMethods();
     app.UseFinishedAnswers();
     app.UseDeskGate();
     app.MapStaticAssets();
@@ -48,6 +50,7 @@ static async Task ServeAsync(WebApplicationBuilder builder)
     app.MapMedia();
     app.MapSiteFiles();
     app.MapSignOut();
+    app.MapPasskeys();
 
     await app.RunBlogAsync();
 }

@@ -1,4 +1,6 @@
 using System.Net;
+using System.Text;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Testing;
@@ -14,6 +16,9 @@ namespace RunRecovery.Web.Tests;
 public sealed class BlogApplication : WebApplicationFactory<Program>
 {
     public const string Password = "calm lantern orbit quilt";
+
+    /// <summary>Without a socket nobody has an address; a test gives one by this header.</summary>
+    public const string AddressHeader = "Test-Address";
 
     public static readonly DateTime Now = new(2026, 11, 24, 12, 0, 0, DateTimeKind.Utc);
 
@@ -86,10 +91,24 @@ public sealed class BlogApplication : WebApplicationFactory<Program>
             builder.UseSetting(key, value);
         }
 
+        builder.ConfigureServices(services => services.AddTransient<IStartupFilter, AddressOfVisitor>());
         if (ClockStandsStill)
         {
             builder.ConfigureServices(services => services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock)));
         }
+    }
+
+    /// <summary>All text of the log so far.</summary>
+    public string Log()
+    {
+        var text = new StringBuilder();
+        foreach (var file in Directory.GetFiles(Path.Combine(Data, "logs")))
+        {
+            using var reader = new StreamReader(new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite));
+            text.Append(reader.ReadToEnd());
+        }
+
+        return text.ToString();
     }
 
     protected override void Dispose(bool disposing)
@@ -99,5 +118,18 @@ public sealed class BlogApplication : WebApplicationFactory<Program>
         {
             Directory.Delete(Data, recursive: true);
         }
+    }
+
+    private sealed class AddressOfVisitor : IStartupFilter
+    {
+        public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
+        {
+            app.Use((context, rest) =>
+            {
+                context.Connection.RemoteIpAddress = IPAddress.Parse(context.Request.Headers[AddressHeader].FirstOrDefault() ?? "198.51.100.1");
+                return rest(context);
+            });
+            next(app);
+        };
     }
 }

@@ -11,7 +11,7 @@ public abstract record EnrolmentResult
 
     public sealed record Welcome(Account Account) : EnrolmentResult;
 
-    /// <summary>There is no such invitation, or no longer.</summary>
+    /// <summary>Somebody else was faster.</summary>
     public sealed record Ended : EnrolmentResult;
 
     /// <param name="Problems">Their codes are those of <see cref="AccountName"/> and <see cref="PasswordRules"/>.</param>

@@ -32,6 +32,12 @@ public sealed class InvitationStore(BlogContext db, TimeProvider clock)
         return await Open().SingleOrDefaultAsync(i => i.KeyHash == hash, cancel);
     }
 
+    /// <summary>Those that may still be used, newest first; not that for the first owner.</summary>
+    public async Task<IReadOnlyList<Invitation>> OpenAsync(CancellationToken cancel = default) =>
+        await Open().Where(i => !i.IsSetUp).OrderByDescending(i => i.Id).ToListAsync(cancel);
+
+    public Task WithdrawAsync(int id, CancellationToken cancel = default) => db.Invitations.Where(i => i.Id == id && i.UsedAt == null).ExecuteDeleteAsync(cancel);
+
     /// <summary>Within a transaction: of several who come at once, one is answered true.</summary>
     internal async Task<bool> UseAsync(Invitation invitation, CancellationToken cancel) =>
         await Open().Where(i => i.Id == invitation.Id).ExecuteUpdateAsync(set => set.SetProperty(i => i.UsedAt, Now), cancel) == 1;

@@ -18,18 +18,6 @@ public sealed class PasswordRules : IPasswordValidator<Account>
     public Task<IdentityResult> ValidateAsync(UserManager<Account> manager, Account user, string? password) =>
         Task.FromResult(Problem(user, password) is { } problem ? IdentityResult.Failed(new IdentityError { Code = Code, Description = problem }) : IdentityResult.Success);
 
-    /// <summary>What every rule says.</summary>
-    public static async Task<IReadOnlyList<IdentityError>> JudgeAsync(UserManager<Account> manager, Account user, string? password)
-    {
-        List<IdentityError> problems = [];
-        foreach (var rule in manager.UserValidators.Select(v => v.ValidateAsync(manager, user)).Concat(manager.PasswordValidators.Select(v => v.ValidateAsync(manager, user, password))))
-        {
-            problems.AddRange((await rule).Errors);
-        }
-
-        return problems;
-    }
-
     private static string? Problem(Account account, string? password)
     {
         var length = password?.EnumerateRunes().Count() ?? 0;

@@ -25,13 +25,22 @@ public static class AccountServices
         services.RemoveAll<IPasswordValidator<Account>>().AddScoped<IPasswordValidator<Account>, PasswordRules>();
         services.RemoveAll<IUserValidator<Account>>().AddScoped<IUserValidator<Account>, AccountName>();
         services.Configure<PasswordHasherOptions>(options => options.IterationCount = 210_000);
-        services.AddDeskCookies(site);
+        services.AddDeskAuthentication(site);
         services.AddAuthorization(options => options.AddDeskPolicies());
         services.AddDataProtection().SetApplicationName("RunRecovery").PersistKeysToFileSystem(KeyFolder(folders));
         return services
             .AddScoped<SessionStore>()
             .AddScoped<InvitationStore>()
             .AddScoped<Enrolment>()
+            .AddScoped<RecoveryCodes>()
+            .AddScoped<People>()
+            .AddSingleton<KnownDevice>()
+            .AddSingleton<Guesses>()
+            .AddSingleton<Hashing>()
+            .AddScoped<Passkeys>()
+            .AddScoped<OwnPasskeys>()
+            .AddScoped<PasswordChange>()
+            .AddScoped<Recovery>()
             .AddScoped<SignIns>()
             .AddScoped<PasswordSignIn>();
     }

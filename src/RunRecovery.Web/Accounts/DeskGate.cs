@@ -40,14 +40,14 @@ public static class DeskGate
     private static async Task EnterAsync(HttpContext context, RequestDelegate next)
     {
         var endpoint = context.GetEndpoint();
-        var ticket = await context.AuthenticateAsync(DeskCookies.Scheme);
+        var ticket = await context.AuthenticateAsync(DeskAuthentication.Scheme);
         if (ticket.Principal is { } user)
         {
             context.User = user;
         }
         else if (endpoint?.Metadata.GetMetadata<IAllowAnonymous>() is null)
         {
-            await context.ChallengeAsync(DeskCookies.Scheme);
+            await context.ChallengeAsync(DeskAuthentication.Scheme);
             return;
         }
 

@@ -9,8 +9,9 @@ public static class DeskUser
 {
     private const string SessionKey = "key";
     private const string SessionId = "session";
+    private const string Since = "since";
 
-    public static bool IsSignedIn(this ClaimsPrincipal user) => user.Identity is { IsAuthenticated: true, AuthenticationType: DeskCookies.Scheme };
+    public static bool IsSignedIn(this ClaimsPrincipal user) => user.Identity is { IsAuthenticated: true, AuthenticationType: DeskAuthentication.Scheme };
 
     public static int AccountId(this ClaimsPrincipal user) => Number(user, ClaimTypes.NameIdentifier);
 
@@ -22,20 +23,24 @@ public static class DeskUser
     /// <summary>The session that this request belongs to.</summary>
     internal static int SessionNumber(this ClaimsPrincipal user) => Number(user, SessionId);
 
+    /// <summary>When they showed last who they are.</summary>
+    internal static DateTime SignedInAt(this ClaimsPrincipal user) => DateTime.Parse(user.FindFirstValue(Since)!, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind);
+
     internal static string? KeyOfSession(this ClaimsPrincipal user) => user.FindFirstValue(SessionKey);
 
     /// <summary>For the cookie.</summary>
-    internal static ClaimsPrincipal WithKey(string key) => new(new ClaimsIdentity([new Claim(SessionKey, key)], DeskCookies.Scheme));
+    internal static ClaimsPrincipal WithKey(string key) => new(new ClaimsIdentity([new Claim(SessionKey, key)], DeskAuthentication.Scheme));
 
     internal static ClaimsPrincipal Of(Account account, Session session, string key) => new(new ClaimsIdentity(
         [
             new Claim(SessionKey, key),
             new Claim(SessionId, session.Id.ToString(CultureInfo.InvariantCulture)),
+            new Claim(Since, session.CreatedAt.ToString("O", CultureInfo.InvariantCulture)),
             new Claim(ClaimTypes.NameIdentifier, account.Id.ToString(CultureInfo.InvariantCulture)),
             new Claim(ClaimTypes.Name, account.DisplayName),
             new Claim(ClaimTypes.Role, account.Role.ToString()),
         ],
-        DeskCookies.Scheme));
+        DeskAuthentication.Scheme));
 
     private static int Number(ClaimsPrincipal user, string claim) =>
         int.TryParse(user.FindFirstValue(claim), NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : throw new InvalidOperationException("Nobody is signed in.");

@@ -4,7 +4,7 @@ using RunRecovery.Core.Accounts;
 namespace RunRecovery.Web.Accounts;
 
 /// <summary>Opens and ends the session of a browser, whichever way somebody proved who they are.</summary>
-public sealed class SignIns(SessionStore sessions, TimeProvider clock, ILogger<SignIns> log)
+public sealed class SignIns(SessionStore sessions, KnownDevice devices, TimeProvider clock, ILogger<SignIns> log)
 {
     /// <param name="by">What they showed, for the log.</param>
     public async Task SignInAsync(HttpContext context, Account account, string by)
@@ -16,7 +16,8 @@ public sealed class SignIns(SessionStore sessions, TimeProvider clock, ILogger<S
 
         var key = await sessions.OpenAsync(account.Id, DeviceName.Of(context.Request.Headers.UserAgent), context.RequestAborted);
         var now = clock.GetUtcNow();
-        await context.SignInAsync(DeskCookies.Scheme, DeskUser.WithKey(key), new AuthenticationProperties { IsPersistent = true, IssuedUtc = now, ExpiresUtc = now + Session.Absolute });
+        await context.SignInAsync(DeskAuthentication.Scheme, DeskUser.WithKey(key), new AuthenticationProperties { IsPersistent = true, IssuedUtc = now, ExpiresUtc = now + Session.Absolute });
+        devices.Remember(context, account);
         log.LogInformation("{Account} signed in by {Means} from {Address}", account.UserName, by, context.Connection.RemoteIpAddress);
     }
 
@@ -28,7 +29,7 @@ public sealed class SignIns(SessionStore sessions, TimeProvider clock, ILogger<S
             log.LogInformation("Account {AccountId} signed out", context.User.AccountId());
         }
 
-        await context.SignOutAsync(DeskCookies.Scheme);
+        await context.SignOutAsync(DeskAuthentication.Scheme);
         context.Response.Headers["Clear-Site-Data"] = "\"cache\", \"storage\"";
     }
 }

@@ -20,6 +20,7 @@ public static class BlogCommands
             CheckCommand.Build(() => builder(settings)),
             FeedsCommand.Build(() => builder(settings)),
             MigrateCommand.Build(() => builder(settings)),
+            UserCommand.Build(() => builder(settings)),
         };
         root.SetAction(async (_, _) =>
         {

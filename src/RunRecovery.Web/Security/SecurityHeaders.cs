@@ -9,7 +9,12 @@ public static class SecurityHeaders
         .AddReferrerPolicyStrictOriginWhenCrossOrigin()
         .AddCrossOriginOpenerPolicy(policy => policy.SameOrigin())
         .AddStrictTransportSecurityMaxAgeIncludeSubDomains(maxAgeInSeconds: (int)TimeSpan.FromDays(365).TotalSeconds)
-        .AddPermissionsPolicyWithDefaultSecureDirectives()
+        .AddPermissionsPolicy(policy =>
+        {
+            policy.AddDefaultSecureDirectives();
+            // The desk is entered with passkeys.
+            policy.AddPublickeyCredentialsGet().Self();
+        })
         .AddContentSecurityPolicy(policy =>
         {
             policy.AddDefaultSrc().None();

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using RunRecovery.Core.Accounts;
@@ -7,7 +8,7 @@ using RunRecovery.Web.Accounts;
 namespace RunRecovery.Web.Pages.Admin;
 
 [AllowAnonymous]
-public sealed class InvitationModel(InvitationStore invitations, Enrolment enrolment, SignIns signIns) : PageModel
+public sealed class InvitationModel(InvitationStore invitations, Enrolment enrolment, Passkeys passkeys, SignIns signIns) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public string? Key { get; set; }
@@ -36,29 +37,34 @@ public sealed class InvitationModel(InvitationStore invitations, Enrolment enrol
         _ => $"You are invited to write here, as {Invitation!.Role.InWords()}.",
     };
 
-    public string Action => Invitation?.AccountId is null ? "Create my account" : "Set the new password";
-
-    public async Task OnGetAsync(CancellationToken cancel) => Name = await FindAsync(cancel) ? Invitation!.Name : null;
-
-    public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
+    public async Task OnGetAsync(CancellationToken cancel)
     {
-        switch (await enrolment.WithPasswordAsync(Key, Name, Password, cancel))
-        {
-            case EnrolmentResult.Welcome(var account):
-                await signIns.SignInAsync(HttpContext, account, "invitation");
-                return LocalRedirect(Links.Desk);
-            case EnrolmentResult.Refused(var problems):
-                foreach (var problem in problems)
-                {
-                    ModelState.AddModelError(problem.Code, problem.Description);
-                }
-
-                break;
-        }
-
-        await FindAsync(cancel);
-        return Page();
+        Invitation = await invitations.FindAsync(Key, cancel);
+        Name = Invitation?.Name;
     }
 
-    private async Task<bool> FindAsync(CancellationToken cancel) => (Invitation = await invitations.FindAsync(Key, cancel)) is not null;
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancel) =>
+        await AnswerAsync(await enrolment.FindAsync(Key, Name, cancel) is { } invited ? await enrolment.WithPasswordAsync(invited, Password, cancel) : new EnrolmentResult.Ended(), cancel);
+
+    public async Task<IActionResult> OnPostPasskeyAsync(string? credential, CancellationToken cancel) =>
+        await AnswerAsync(await enrolment.FindAsync(Key, Name, cancel) is { } invited ? await WithPasskeyAsync(invited, credential, cancel) : new EnrolmentResult.Ended(), cancel);
+
+    private async Task<EnrolmentResult> WithPasskeyAsync(Invited invited, string? credential, CancellationToken cancel) =>
+        await passkeys.ReadNewAsync(credential, invited.Account.Id, DeviceName.Of(Request.Headers.UserAgent)) is { } passkey
+            ? await enrolment.WithPasskeyAsync(invited, passkey, cancel)
+            : new EnrolmentResult.Refused([new IdentityError { Code = "", Description = "The passkey did not arrive whole. Try again." }]);
+
+    private async Task<IActionResult> AnswerAsync(EnrolmentResult result, CancellationToken cancel)
+    {
+        if (result is EnrolmentResult.Welcome(var account))
+        {
+            await signIns.SignInAsync(HttpContext, account, "invitation");
+            TempData.Tell("Welcome. Your account has recovery codes for the day on which you cannot sign in: print them soon.");
+            return LocalRedirect(Links.Desk);
+        }
+
+        ModelState.AddProblems(result is EnrolmentResult.Refused(var problems) ? problems : []);
+        Invitation = await invitations.FindAsync(Key, cancel);
+        return Page();
+    }
 }

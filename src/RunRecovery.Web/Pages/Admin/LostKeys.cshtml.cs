@@ -1,0 +1,25 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using RunRecovery.Web.Accounts;
+
+namespace RunRecovery.Web.Pages.Admin;
+
+[AllowAnonymous]
+public sealed class LostKeysModel(Recovery recovery) : PageModel
+{
+    [BindProperty]
+    public string? Code { get; set; }
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        var (key, problem) = await recovery.TryAsync(HttpContext, Code);
+        if (key is not null)
+        {
+            return LocalRedirect(Links.InvitationWith(key));
+        }
+
+        ModelState.AddModelError(nameof(Code), problem!);
+        return Page();
+    }
+}
