@@ -6,5 +6,9 @@ namespace RunRecovery.Core.Data.Configurations;
 
 internal sealed class MediaItemConfiguration : IEntityTypeConfiguration<MediaItem>
 {
-    public void Configure(EntityTypeBuilder<MediaItem> item) => item.HasIndex(m => m.Path).IsUnique();
+    public void Configure(EntityTypeBuilder<MediaItem> item)
+    {
+        item.HasIndex(m => m.Path).IsUnique();
+        item.Ignore(m => m.Kind);
+    }
 }
