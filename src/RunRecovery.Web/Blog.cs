@@ -1,9 +1,9 @@
-using Microsoft.AspNetCore.DataProtection;
 using RunRecovery.Core.Content;
 using RunRecovery.Core.Data;
 using RunRecovery.Core.Posts;
 using RunRecovery.Core.Rendering;
 using RunRecovery.Core.Taxonomy;
+using RunRecovery.Web.Accounts;
 using RunRecovery.Web.Caching;
 using RunRecovery.Web.Feeds;
 using RunRecovery.Web.Logging;
@@ -45,11 +45,11 @@ public static class Blog
             .AddScoped<PostRepository>()
             .AddScoped<PostStore>()
             .AddSingleton<PostHtml>()
+            .AddAccounts(site, folders)
             .AddFeeds()
             .AddWebSub(builder.Configuration, site);
         builder.Services.AddContent(site.Zone);
         builder.Services.AddBlogPages();
-        builder.Services.AddDataProtection().PersistKeysToFileSystem(Directory.CreateDirectory(Path.Combine(folders.Data, "keys")));
     }
 
     /// <summary>The program without its pages, for a command.</summary>
@@ -66,6 +66,7 @@ public static class Blog
         await ImportAsync(app.Services);
         await prepared;
         await app.StartAsync();
+        await SetUpLink.PrintAsync(app.Services, Console.Out);
         foreach (var address in app.Urls)
         {
             Log.Information("The blog is at {Address}. Stop it with Ctrl+C.", address);

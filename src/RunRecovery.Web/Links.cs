@@ -19,6 +19,14 @@ public sealed class Links(SiteOptions site)
     public const string About = "/about";
     public const string Evidence = "/how-we-judge-evidence";
     public const string Disclaimer = Evidence + "#disclaimer";
+    public const string Desk = "/admin";
+    public const string SignIn = Desk + "/sign-in";
+    public const string SignOut = Desk + "/sign-out";
+    public const string Invitation = Desk + "/invitation";
+    public const string Account = Desk + "/account";
+    public const string People = Desk + "/people";
+    public const string DeskMedia = Desk + "/media";
+    public const string DeskTaxonomy = Desk + "/taxonomy";
     public const string SocialPicture = ProgramAddresses.SocialPicture;
     public const string Icon = ProgramAddresses.Icon;
 
@@ -41,6 +49,16 @@ public sealed class Links(SiteOptions site)
 
     public static string TipsOf(string? phase, string? grade) =>
         Tips + QueryString.Create(new Dictionary<string, string?> { ["phase"] = phase, ["grade"] = grade }.Where(p => p.Value is not null));
+
+    /// <summary>In the query, which no log has.</summary>
+    public static string InvitationWith(string key) => Invitation + QueryString.Create("key", key);
+
+    /// <param name="then">Where to go afterwards.</param>
+    public static string SignInTo(string then) => then == Desk ? SignIn : SignIn + QueryString.Create("returnUrl", then);
+
+    /// <summary>The way back to where somebody wanted to go; never away from the desk.</summary>
+    public static string Back(string? returnUrl) =>
+        returnUrl is not null && (returnUrl == Desk || returnUrl.StartsWith(Desk + "/", StringComparison.Ordinal) || returnUrl.StartsWith(Desk + "?", StringComparison.Ordinal)) && !returnUrl.Any(char.IsControl) ? returnUrl : Desk;
 
     public string Absolute(string path) => new Uri(site.Base, path).AbsoluteUri;
 

@@ -1,4 +1,5 @@
 using RunRecovery.Web;
+using RunRecovery.Web.Accounts;
 using RunRecovery.Web.Addresses;
 using RunRecovery.Web.Caching;
 using RunRecovery.Web.Commands;
@@ -33,17 +34,20 @@ static async Task ServeAsync(WebApplicationBuilder builder)
     var app = builder.BuildBlog();
     app.UseRequestLog();
     app.UseBlogSecurityHeaders();
+    app.UseDeskHeaders();
     app.UseErrorPages();
     app.UseOneSpelling();
     app.UseFormerAddresses();
     app.UseRouting();
     app.UseFinishedAnswers();
+    app.UseDeskGate();
     app.MapStaticAssets();
     app.MapRazorPages().WithStaticAssets();
     app.MapFeeds();
     app.MapHub();
     app.MapMedia();
     app.MapSiteFiles();
+    app.MapSignOut();
 
     await app.RunBlogAsync();
 }

@@ -1,8 +1,11 @@
+using System.Net;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Time.Testing;
+using RunRecovery.Core.Accounts;
 using RunRecovery.Core.Posts;
 
 namespace RunRecovery.Web.Tests;
@@ -10,6 +13,8 @@ namespace RunRecovery.Web.Tests;
 /// <summary>The whole program in memory, on a migrated SQLite file of its own, with a clock that stands still until a test moves it.</summary>
 public sealed class BlogApplication : WebApplicationFactory<Program>
 {
+    public const string Password = "calm lantern orbit quilt";
+
     public static readonly DateTime Now = new(2026, 11, 24, 12, 0, 0, DateTimeKind.Utc);
 
     /// <summary>The folder imported at start; empty: none.</summary>
@@ -31,6 +36,23 @@ public sealed class BlogApplication : WebApplicationFactory<Program>
 
     /// <summary>Follows no redirect, so that tests see them.</summary>
     public HttpClient Browser() => CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false });
+
+    /// <summary>The same, and it keeps cookies.</summary>
+    public HttpClient Visitor(CookieJar? cookies = null) => CreateDefaultClient(cookies ?? new CookieJar());
+
+    /// <summary>Somebody who was invited, came in through the front door and is signed in. Follows no redirect.</summary>
+    /// <param name="name">An account of this name signs in again.</param>
+    public async Task<HttpClient> SignedInAsync(Role role = Role.Owner, string name = "Ada", CookieJar? cookies = null)
+    {
+        var client = Visitor(cookies);
+        var known = await Ask<UserManager<Account>, Account?>(accounts => accounts.FindByNameAsync(name));
+        var answer = known is null
+            ? await client.PostFormAsync(Links.InvitationWith(await Ask<InvitationStore, string>(i => i.ToJoinAsync(role, name))), ("Name", name), ("Password", Password))
+            : await client.PostFormAsync(Links.SignIn, ("Name", name), ("Password", Password));
+        Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
+        Assert.Equal(role, (await Ask<UserManager<Account>, Account?>(accounts => accounts.FindByNameAsync(name)))!.Role);
+        return client;
+    }
 
     public async Task<T> Ask<TService, T>(Func<TService, Task<T>> question) where TService : notnull
     {

@@ -1,4 +1,6 @@
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using RunRecovery.Core.Accounts;
 using RunRecovery.Core.Content;
 using RunRecovery.Core.Media;
 using RunRecovery.Core.Posts;
@@ -22,6 +24,11 @@ public abstract class BlogContext(DbContextOptions options) : DbContext(options)
     public DbSet<OutboxEntry> Outbox => Set<OutboxEntry>();
     public DbSet<Subscription> Subscriptions => Set<Subscription>();
     public DbSet<PingedFeed> PingedFeeds => Set<PingedFeed>();
+    public DbSet<Account> Accounts => Set<Account>();
+    public DbSet<IdentityUserPasskey<int>> AccountPasskeys => Set<IdentityUserPasskey<int>>();
+    public DbSet<RecoveryCode> RecoveryCodes => Set<RecoveryCode>();
+    public DbSet<Invitation> Invitations => Set<Invitation>();
+    public DbSet<Session> Sessions => Set<Session>();
 
     /// <summary>Whether a failed save broke a unique index: the database's verdict that something is taken.</summary>
     public abstract bool IsUniqueViolation(DbUpdateException exception);

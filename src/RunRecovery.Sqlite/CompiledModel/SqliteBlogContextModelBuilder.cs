@@ -11,12 +11,18 @@ namespace RunRecovery.Sqlite.CompiledModel
     public partial class SqliteBlogContextModel
     {
         private SqliteBlogContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("6c96e33f-76c0-4543-a568-7eb65ca07c11"), entityTypeCount: 14)
+            : base(skipDetectChanges: false, modelId: new Guid("bb8573e4-7139-4520-898a-244ed23ad996"), entityTypeCount: 20)
         {
         }
 
         partial void Initialize()
         {
+            var identityPasskeyData = IdentityPasskeyDataEntityType.Create(this);
+            var identityUserPasskey = IdentityUserPasskeyEntityType.Create(this);
+            var account = AccountEntityType.Create(this);
+            var invitation = InvitationEntityType.Create(this);
+            var recoveryCode = RecoveryCodeEntityType.Create(this);
+            var session = SessionEntityType.Create(this);
             var importedFile = ImportedFileEntityType.Create(this);
             var outboxEntry = OutboxEntryEntityType.Create(this);
             var mediaItem = MediaItemEntityType.Create(this);
@@ -32,6 +38,11 @@ namespace RunRecovery.Sqlite.CompiledModel
             var postTerm = PostTermEntityType.Create(this);
             var term = TermEntityType.Create(this);
 
+            IdentityPasskeyDataEntityType.CreateForeignKey1(identityPasskeyData, identityUserPasskey);
+            IdentityUserPasskeyEntityType.CreateForeignKey1(identityUserPasskey, account);
+            InvitationEntityType.CreateForeignKey1(invitation, account);
+            RecoveryCodeEntityType.CreateForeignKey1(recoveryCode, account);
+            SessionEntityType.CreateForeignKey1(session, account);
             ImportedFileEntityType.CreateForeignKey1(importedFile, post);
             PostImageEntityType.CreateForeignKey1(postImage, post);
             PostRevisionEntityType.CreateForeignKey1(postRevision, post);
@@ -41,6 +52,12 @@ namespace RunRecovery.Sqlite.CompiledModel
             PostTermEntityType.CreateForeignKey1(postTerm, post);
             PostTermEntityType.CreateForeignKey2(postTerm, term);
 
+            IdentityPasskeyDataEntityType.CreateAnnotations(identityPasskeyData);
+            IdentityUserPasskeyEntityType.CreateAnnotations(identityUserPasskey);
+            AccountEntityType.CreateAnnotations(account);
+            InvitationEntityType.CreateAnnotations(invitation);
+            RecoveryCodeEntityType.CreateAnnotations(recoveryCode);
+            SessionEntityType.CreateAnnotations(session);
             ImportedFileEntityType.CreateAnnotations(importedFile);
             OutboxEntryEntityType.CreateAnnotations(outboxEntry);
             MediaItemEntityType.CreateAnnotations(mediaItem);

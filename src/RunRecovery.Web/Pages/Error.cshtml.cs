@@ -17,6 +17,8 @@ public sealed class ErrorModel(PostRepository posts) : PageModel
 
     public string Title => Status switch
     {
+        StatusCodes.Status401Unauthorized => "You are signed out",
+        StatusCodes.Status403Forbidden => "This is not yours to do",
         StatusCodes.Status404NotFound => "This path leads nowhere",
         StatusCodes.Status410Gone => "This was taken back",
         < 500 => "That did not work",
@@ -25,6 +27,8 @@ public sealed class ErrorModel(PostRepository posts) : PageModel
 
     public string Explanation => Status switch
     {
+        StatusCodes.Status401Unauthorized => "Nothing was saved. Sign in in another tab, then come back here and reload this page: your browser sends what you wrote once more.",
+        StatusCodes.Status403Forbidden => "Your role at this blog does not include it. Its owner can change that.",
         StatusCodes.Status404NotFound => "There is no page at this address, and as far as we know there never was. A typing mistake, perhaps?",
         StatusCodes.Status410Gone => "There was something here once. Its author has taken it back.",
         < 500 => "The request was not one that this page understands.",
