@@ -20,7 +20,7 @@ namespace RunRecovery.Sqlite.CompiledModel
                 "RunRecovery.Core.Media.MediaItem",
                 typeof(MediaItem),
                 baseEntityType,
-                propertyCount: 8,
+                propertyCount: 12,
                 unnamedIndexCount: 1,
                 keyCount: 1);
 
@@ -33,11 +33,26 @@ namespace RunRecovery.Sqlite.CompiledModel
                 afterSaveBehavior: PropertySaveBehavior.Throw,
                 sentinel: 0);
 
+            var alt = runtimeEntityType.AddProperty(
+                "Alt",
+                typeof(string),
+                propertyInfo: typeof(MediaItem).GetProperty("Alt", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(MediaItem).GetField("<Alt>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+
             var contentType = runtimeEntityType.AddProperty(
                 "ContentType",
                 typeof(string),
                 propertyInfo: typeof(MediaItem).GetProperty("ContentType", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(MediaItem).GetField("<ContentType>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
+
+            var deletedAt = runtimeEntityType.AddProperty(
+                "DeletedAt",
+                typeof(DateTime?),
+                propertyInfo: typeof(MediaItem).GetProperty("DeletedAt", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(MediaItem).GetField("<DeletedAt>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                valueConverter: new UtcConverter());
 
             var hash = runtimeEntityType.AddProperty(
                 "Hash",
@@ -52,12 +67,26 @@ namespace RunRecovery.Sqlite.CompiledModel
                 fieldInfo: typeof(MediaItem).GetField("<Height>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 nullable: true);
 
+            var importedHash = runtimeEntityType.AddProperty(
+                "ImportedHash",
+                typeof(string),
+                propertyInfo: typeof(MediaItem).GetProperty("ImportedHash", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(MediaItem).GetField("<ImportedHash>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+
             var length = runtimeEntityType.AddProperty(
                 "Length",
                 typeof(long),
                 propertyInfo: typeof(MediaItem).GetProperty("Length", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(MediaItem).GetField("<Length>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 sentinel: 0L);
+
+            var ownerId = runtimeEntityType.AddProperty(
+                "OwnerId",
+                typeof(int?),
+                propertyInfo: typeof(MediaItem).GetProperty("OwnerId", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(MediaItem).GetField("<OwnerId>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
 
             var path = runtimeEntityType.AddProperty(
                 "Path",

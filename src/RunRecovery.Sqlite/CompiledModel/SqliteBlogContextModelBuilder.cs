@@ -11,7 +11,7 @@ namespace RunRecovery.Sqlite.CompiledModel
     public partial class SqliteBlogContextModel
     {
         private SqliteBlogContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("bb8573e4-7139-4520-898a-244ed23ad996"), entityTypeCount: 20)
+            : base(skipDetectChanges: false, modelId: new Guid("cc20aab7-f2ea-411c-a399-49eaa59ab629"), entityTypeCount: 20)
         {
         }
 
