@@ -31,7 +31,12 @@ public sealed class BlogDatabase : IDisposable
             .AddScoped<PostRepository>()
             .AddScoped<PostStore>()
             .AddSingleton(MediaFolder.In(Path.Combine(Folder, "data")))
+            .AddSingleton<MediaLibrary>()
+            .AddSingleton<PostDirectory>()
+            .AddSingleton<MediaUses>()
+            .AddSingleton<MediaShelf>()
             .AddScoped<MediaStore>()
+            .AddScoped<MediaUploads>()
             .AddContent(TimeZoneInfo.Utc)
             .BuildServiceProvider();
         using var scope = Scope();
