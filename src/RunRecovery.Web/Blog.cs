@@ -1,5 +1,6 @@
 using RunRecovery.Core.Content;
 using RunRecovery.Core.Data;
+using RunRecovery.Core.Media;
 using RunRecovery.Core.Posts;
 using RunRecovery.Core.Rendering;
 using RunRecovery.Core.Taxonomy;
@@ -10,6 +11,7 @@ using RunRecovery.Web.Logging;
 using RunRecovery.Web.Media;
 using RunRecovery.Web.Options;
 using RunRecovery.Web.Pages;
+using RunRecovery.Web.Security;
 using RunRecovery.Web.WebSub;
 using Serilog;
 
@@ -46,6 +48,7 @@ public static class Blog
             .AddScoped<PostStore>()
             .AddSingleton<PostHtml>()
             .AddAccounts(site, folders)
+            .AddBlogSecurityHeaders()
             .AddFeeds()
             .AddWebSub(builder.Configuration, site);
         builder.Services.AddContent(site.Zone);
@@ -63,6 +66,7 @@ public static class Blog
     {
         var prepared = Task.Run(MarkdownRenderer.Prepare);
         await Database.MigrateAsync(app.Services);
+        await RemoveLeftoversAsync(app.Services);
         await ImportAsync(app.Services);
         await prepared;
         await app.StartAsync();
@@ -73,6 +77,12 @@ public static class Blog
         }
 
         await app.WaitForShutdownAsync();
+    }
+
+    private static async Task RemoveLeftoversAsync(IServiceProvider services)
+    {
+        await using var scope = services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<MediaUploads>().RemoveLeftoversAtStartAsync();
     }
 
     private static async Task ImportAsync(IServiceProvider services)

@@ -1,3 +1,5 @@
+using RunRecovery.Core.Accounts;
+
 namespace RunRecovery.Core.Media;
 
 /// <summary>A file that pages show or link to, stored below the media folder of the data folder.</summary>
@@ -34,7 +36,16 @@ public sealed class MediaItem
     /// <summary>The file is gone since then, and its address says so for ever; null: it is there.</summary>
     public DateTime? DeletedAt { get; set; }
 
+    /// <summary>The last part of its path.</summary>
+    public string Name => System.IO.Path.GetFileName(Path);
+
+    /// <summary>Without a dot.</summary>
+    public string Ending => System.IO.Path.GetExtension(Path).TrimStart('.');
+
     public MediaKind Kind => MediaType.KindOf(ContentType);
+
+    /// <summary>Everybody may use every file; an author changes only what they brought themselves.</summary>
+    public bool MayBeChangedBy(int accountId, Role role) => role >= Role.Editor || (role == Role.Author && OwnerId == accountId);
 
     /// <summary>Another content, at the same address.</summary>
     internal void Take(string hash, MediaType type, MediaInspection seen, long length, DateTime now)

@@ -11,5 +11,7 @@ public sealed class MediaLibrary(IServiceScopeFactory scopes, BlogChanges change
 
     public MediaItem? Find(string path) => Current.GetValueOrDefault(path);
 
+    public MediaItem? Find(int id) => Current.Values.FirstOrDefault(item => item.Id == id);
+
     protected override Dictionary<string, MediaItem> Read(BlogContext db) => db.MediaItems.AsNoTracking().Where(m => m.DeletedAt == null).ToDictionary(m => m.Path);
 }

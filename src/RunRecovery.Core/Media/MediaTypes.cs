@@ -7,6 +7,9 @@ public static class MediaTypes
 {
     public const string Allowed = "png, jpg, gif, webp, avif, mp4, webm, mp3, m4a, ogg, vtt, txt, pdf";
 
+    /// <summary>The same for a file chooser. Without HEIC on purpose: then an iPhone sends its photos as JPEG.</summary>
+    public const string Accept = ".png,.jpg,.jpeg,.gif,.webp,.avif,.mp4,.webm,.mp3,.m4a,.ogg,.vtt,.txt,.pdf";
+
     private static readonly Dictionary<string, MediaType> ByEnding = new(StringComparer.OrdinalIgnoreCase)
     {
         [".png"] = new("image/png", b => Begins(b, 0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A)),

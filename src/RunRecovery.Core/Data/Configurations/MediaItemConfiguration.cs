@@ -6,9 +6,5 @@ namespace RunRecovery.Core.Data.Configurations;
 
 internal sealed class MediaItemConfiguration : IEntityTypeConfiguration<MediaItem>
 {
-    public void Configure(EntityTypeBuilder<MediaItem> item)
-    {
-        item.HasIndex(m => m.Path).IsUnique();
-        item.Ignore(m => m.Kind);
-    }
+    public void Configure(EntityTypeBuilder<MediaItem> item) => item.HasIndex(m => m.Path).IsUnique();
 }
