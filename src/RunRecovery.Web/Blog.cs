@@ -1,5 +1,6 @@
 using RunRecovery.Core.Content;
 using RunRecovery.Core.Data;
+using RunRecovery.Core.Media;
 using RunRecovery.Core.Posts;
 using RunRecovery.Core.Rendering;
 using RunRecovery.Core.Taxonomy;
@@ -50,6 +51,7 @@ public static class Blog
             .AddDesk(folders.Content)
             .AddKnownProxies(builder.Configuration)
             .AddAccounts(site, folders)
+            .AddBlogSecurityHeaders()
             .AddFeeds()
             .AddWebSub(builder.Configuration, site);
         builder.Services.AddContent(site.Zone);
@@ -67,6 +69,7 @@ public static class Blog
     {
         var prepared = Task.Run(MarkdownRenderer.Prepare);
         await Database.MigrateAsync(app.Services);
+        await RemoveLeftoversAsync(app.Services);
         await ImportAsync(app.Services);
         await prepared;
         await SetUpLink.PrintAsync(app.Services, Console.Out);
@@ -77,6 +80,12 @@ public static class Blog
         }
 
         await app.WaitForShutdownAsync();
+    }
+
+    private static async Task RemoveLeftoversAsync(IServiceProvider services)
+    {
+        await using var scope = services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<MediaUploads>().RemoveLeftoversAtStartAsync();
     }
 
     private static async Task ImportAsync(IServiceProvider services)

@@ -1,3 +1,4 @@
+using RunRecovery.Core.Media;
 using RunRecovery.Core.Posts;
 using RunRecovery.Core.Taxonomy;
 using RunRecovery.Web.Options;
@@ -34,6 +35,7 @@ public sealed class Links(SiteOptions site)
     public const string PasskeyOfInvitation = Desk + "/passkey/of-invitation";
     public const string PasskeyOfAccount = Desk + "/passkey/of-account";
     public const string DeskMedia = Desk + "/media";
+    public const string DeskUpload = DeskMedia + "/upload";
     public const string DeskTaxonomy = Desk + "/taxonomy";
     public const string Preview = "/preview";
     public const string SocialPicture = ProgramAddresses.SocialPicture;
@@ -60,6 +62,11 @@ public sealed class Links(SiteOptions site)
 
     public static string TipsOf(string? phase, string? grade) =>
         Tips + QueryString.Create(new Dictionary<string, string?> { ["phase"] = phase, ["grade"] = grade }.Where(p => p.Value is not null));
+
+    public static string DeskOf(MediaItem item) => $"{DeskMedia}/{item.Id}";
+
+    /// <summary>Where a post is written.</summary>
+    public static string DeskPost(int postId) => $"{Desk}/posts/{postId}";
 
     /// <summary>In the query, which no log has.</summary>
     public static string InvitationWith(string key) => Invitation + QueryString.Create("key", key);

@@ -48,6 +48,7 @@ static async Task ServeAsync(WebApplicationBuilder builder)
     app.MapFeeds();
     app.MapHub();
     app.MapMedia();
+    app.MapUploads();
     app.MapSiteFiles();
     app.MapSignOut();
     app.MapPasskeys();

@@ -21,6 +21,9 @@ public sealed class BlogProgram : IAsyncDisposable
 
     public Uri Address { get; } = FreeAddress();
 
+    /// <summary>Makes an owner, once.</summary>
+    public string SetUpLink { get; private set; } = "";
+
     /// <param name="content">The folder of its texts; null: those that ship.</param>
     public static async Task<BlogProgram> StartAsync(string? content = null)
     {
@@ -62,6 +65,7 @@ public sealed class BlogProgram : IAsyncDisposable
         _server = Start("--Content:Path", _content, "--urls", Address.AbsoluteUri);
         while (await _server.StandardOutput.ReadLineAsync() is { } line && !line.Contains("The blog is at", StringComparison.Ordinal))
         {
+            SetUpLink = line.Contains("?key=", StringComparison.Ordinal) ? line[line.IndexOf("http", StringComparison.Ordinal)..] : SetUpLink;
         }
 
         // Whoever does not read what a program says makes it wait.

@@ -39,7 +39,12 @@ public sealed class BlogDatabase : IDisposable
             .AddScoped<DeskList>()
             .AddScoped<Bin>()
             .AddSingleton(MediaFolder.In(Path.Combine(Folder, "data")))
+            .AddSingleton<MediaLibrary>()
+            .AddSingleton<PostDirectory>()
+            .AddSingleton<MediaUses>()
+            .AddSingleton<MediaShelf>()
             .AddScoped<MediaStore>()
+            .AddScoped<MediaUploads>()
             .AddContent(TimeZoneInfo.Utc)
             .BuildServiceProvider();
         using var scope = Scope();

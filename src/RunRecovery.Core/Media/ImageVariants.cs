@@ -33,7 +33,7 @@ public sealed class ImageVariants(MediaFolder folder) : IDisposable
             return folder.FileOf(item.Path);
         }
 
-        var file = Path.Combine(folder.Variants, $"{item.Hash[..32]}-{width}w.{format}");
+        var file = Path.Combine(folder.Variants, $"{MediaFolder.VariantsOf(item.Hash)}-{width}w.{format}");
         if (File.Exists(file))
         {
             return file;
@@ -66,12 +66,12 @@ public sealed class ImageVariants(MediaFolder folder) : IDisposable
         }
 
         var (contentType, quality) = Formats[format];
-        if (MediaFolder.Place(file, to => Libvips.SaveScaled(folder.FileOf(item.Path), width, to, contentType, quality)))
+        if (Libvips.Scale(folder.FileOf(item.Path), width, contentType, quality) is not { } variant)
         {
-            return true;
+            _broken[item.Hash] = true;
+            return false;
         }
 
-        _broken[item.Hash] = true;
-        return false;
+        return MediaFolder.Place(file, to => MediaContent.Write(variant, to));
     }
 }

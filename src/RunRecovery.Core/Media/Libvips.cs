@@ -29,46 +29,33 @@ internal static class Libvips
         return isTurned ? new PictureHeader(image.Height, image.Width, frames) : new PictureHeader(image.Width, image.Height, frames);
     });
 
-    /// <summary>Writes a picture anew, upright, with its colour profile and nothing else beside the picture. False: it is broken.</summary>
-    public static bool SaveClean(string source, string target, string contentType) => IfSound(() =>
+    /// <summary>The picture written anew, upright, with its colour profile and nothing else beside the picture. Null: it is broken.</summary>
+    /// <param name="sourceType">What the file is now.</param>
+    public static byte[]? Clean(string source, string sourceType, string contentType) => IfSound(() =>
     {
-        var everyFrame = contentType == "image/gif" ? new VOption { { "n", -1 } } : null;
+        var everyFrame = sourceType == "image/gif" && contentType == "image/gif" ? new VOption { { "n", -1 } } : null;
         using var image = Image.NewFromFile(source, failOn: Enums.FailOn.Error, kwargs: everyFrame);
         using var upright = image.Autorot();
-        Write(upright, target, contentType, StoredQuality, Enums.ForeignKeep.Icc);
-        return true;
+        return Write(upright, contentType, StoredQuality, Enums.ForeignKeep.Icc);
     });
 
-    /// <summary>Writes a picture in another width and type, in the colours that every screen has. False: it is broken.</summary>
-    public static bool SaveScaled(string source, int width, string target, string contentType, int quality) => IfSound(() =>
+    /// <summary>The picture in another width and type, in the colours that every screen has. Null: it is broken.</summary>
+    public static byte[]? Scale(string source, int width, string contentType, int quality) => IfSound(() =>
     {
         using var small = Image.Thumbnail(source, width, AnyHeight, Enums.Size.Down, outputProfile: "srgb", failOn: Enums.FailOn.Error);
-        Write(small, target, contentType, quality, Enums.ForeignKeep.None);
-        return true;
+        return Write(small, contentType, quality, Enums.ForeignKeep.None);
     });
 
-    private static void Write(Image image, string file, string contentType, int quality, Enums.ForeignKeep keep)
+    /// <summary>Into memory: were it written to the disk here, a full one would look like a broken picture.</summary>
+    private static byte[] Write(Image image, string contentType, int quality, Enums.ForeignKeep keep) => contentType switch
     {
-        switch (contentType)
-        {
-            case "image/jpeg":
-                image.Jpegsave(file, quality, optimizeCoding: true, keep: keep);
-                break;
-            case "image/webp":
-                image.Webpsave(file, quality, smartSubsample: true, keep: keep);
-                break;
-            case "image/avif":
-                // Full colour resolution, because charts have thin text on flat colours. Effort 1 shows ripples there, 4 takes six times as long as 2.
-                image.Heifsave(file, quality, bitdepth: 8, compression: Enums.ForeignHeifCompression.Av1, effort: 2, subsampleMode: Enums.ForeignSubsample.Off, keep: keep);
-                break;
-            case "image/png":
-                image.Pngsave(file, palette: image.Contains("palette"), keep: keep);
-                break;
-            default:
-                image.Gifsave(file, keep: keep);
-                break;
-        }
-    }
+        "image/jpeg" => image.JpegsaveBuffer(quality, optimizeCoding: true, keep: keep),
+        "image/webp" => image.WebpsaveBuffer(quality, smartSubsample: true, keep: keep),
+        // Full colour resolution, because charts have thin text on flat colours. Effort 1 shows ripples there, 4 takes six times as long as 2.
+        "image/avif" => image.HeifsaveBuffer(quality, bitdepth: 8, compression: Enums.ForeignHeifCompression.Av1, effort: 2, subsampleMode: Enums.ForeignSubsample.Off, keep: keep),
+        "image/png" => image.PngsaveBuffer(palette: image.Contains("palette"), keep: keep),
+        _ => image.GifsaveBuffer(keep: keep),
+    };
 
     private static T? IfSound<T>(Func<T> work)
     {

@@ -16,6 +16,16 @@ public static class MediaAddress
     /// <summary>A picture, scaled to <paramref name="width"/> pixels. <paramref name="format"/> is <c>avif</c>, <c>webp</c>, or the original's ending.</summary>
     public static string Variant(MediaItem item, int width, string format) => $"{Plain(item.Path)}/{width}w.{format}?v={Version(item)}";
 
+    /// <summary>A small picture of an item; null: it is no picture.</summary>
+    public static string? Thumbnail(MediaItem item) => item switch
+    {
+        { Kind: not MediaKind.Picture } or { Width: null } => null,
+        // It may move, and has no variants.
+        { ContentType: "image/gif" } => Of(item),
+        // AVIF, because those are made ahead.
+        _ => Variant(item, WidthsFor(item.Width.Value)[0], "avif"),
+    };
+
     /// <summary>The widths in pixels in which a picture is offered, smallest first, never wider than the original.</summary>
     public static IReadOnlyList<int> WidthsFor(int originalWidth) =>
         [.. Widths.Where(w => w < originalWidth), .. originalWidth <= Widths[^1] ? new[] { originalWidth } : []];

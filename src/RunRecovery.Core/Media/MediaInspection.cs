@@ -16,19 +16,25 @@ public sealed record MediaInspection(MediaType Type, int? Width, int? Height, bo
 
     /// <summary>Null with a reason when the file may not be stored.</summary>
     /// <exception cref="IOException">The file cannot be read.</exception>
-    public static MediaInspection? Look(string file, string name, out string reason)
+    public static MediaInspection? Look(string file, string name, out string reason) => Look(file, name, MediaTypes.Of(name), out reason);
+
+    /// <summary>The same for a file that is written anew before it is stored, and so may be of a kind that is not served.</summary>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    public static MediaInspection? LookAtUpload(string file, string name, out string reason) => Look(file, name, MediaTypes.OfUpload(name), out reason);
+
+    public static long LimitOf(MediaType type) => type.IsPicture ? MaxPictureBytes : MaxBytes;
+
+    private static MediaInspection? Look(string file, string name, MediaType? found, out string reason)
     {
         reason = "";
-        if (MediaTypes.Of(name) is not { } type)
+        if (found is not { } type)
         {
-            reason = Path.GetExtension(name).Equals(".svg", StringComparison.OrdinalIgnoreCase)
-                ? "SVG may carry scripts and is not accepted; export the picture as PNG."
-                : $"files of this kind are not accepted; wanted {MediaTypes.Allowed}.";
+            reason = MediaTypes.WhyNot(name);
             return null;
         }
 
         var length = new FileInfo(file).Length;
-        var limit = type.IsPicture ? MaxPictureBytes : MaxBytes;
+        var limit = LimitOf(type);
         if (length == 0 || length > limit)
         {
             reason = length == 0 ? "the file is empty." : $"the file has {length / 1024.0 / 1024:0.0} MB; at most {limit / 1024 / 1024} MB are allowed.";
@@ -53,14 +59,16 @@ public sealed record MediaInspection(MediaType Type, int? Width, int? Height, bo
             return null;
         }
 
-        if ((long)header.Width * header.Height * header.Frames > MaxPixels)
+        // A HEIF holds several pictures, of which one is the photo; only that is decoded.
+        var frameCount = type == MediaTypes.Heif ? 1 : header.Frames;
+        if ((long)header.Width * header.Height * frameCount > MaxPixels)
         {
-            var frames = header.Frames > 1 ? $" in {header.Frames} frames" : "";
+            var frames = frameCount > 1 ? $" in {frameCount} frames" : "";
             reason = $"the picture has {header.Width} x {header.Height} pixels{frames}; at most {MaxPixels / 1_000_000} million are allowed.";
             return null;
         }
 
-        if (header.Frames > 1 && type.ContentType != "image/gif")
+        if (frameCount > 1 && type.ContentType != "image/gif")
         {
             reason = "the picture moves, which its smaller copies would not; save it as a short film (mp4, webm) or as GIF.";
             return null;

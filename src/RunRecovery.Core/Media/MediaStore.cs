@@ -3,10 +3,13 @@ using RunRecovery.Core.Data;
 
 namespace RunRecovery.Core.Media;
 
-/// <summary>Takes in media files: verified by content, without the metadata that tells where a runner lives, each whole or not at all.</summary>
+/// <summary>Takes in the files of a content folder: verified by content, without the metadata that tells where a runner lives, each whole or not at all.</summary>
 public sealed class MediaStore(BlogContext db, MediaFolder folder, BlogChanges changes, TimeProvider clock)
 {
-    /// <summary>One result a file, in order. A file whose hash is unchanged is not touched.</summary>
+    /// <summary>
+    /// One result a file, in order. A file whose hash is unchanged is not touched, also where it was replaced or deleted here since. One that
+    /// has changed comes in, and back.
+    /// </summary>
     public async Task<IReadOnlyList<MediaSaveResult>> SaveAsync(IReadOnlyList<MediaFile> files, CancellationToken cancel = default)
     {
         var known = await db.MediaItems.ToDictionaryAsync(m => m.Path, cancel);
@@ -16,6 +19,7 @@ public sealed class MediaStore(BlogContext db, MediaFolder folder, BlogChanges c
             db.Outbox.Add(new OutboxEntry { DueAt = clock.GetUtcNow().UtcDateTime });
             await db.SaveChangesAsync(cancel);
             changes.Announce();
+            folder.KeepVariantsOf(known.Values.Where(m => m.DeletedAt is null).Select(m => m.Hash));
         }
 
         db.ChangeTracker.Clear();
@@ -41,7 +45,7 @@ public sealed class MediaStore(BlogContext db, MediaFolder folder, BlogChanges c
     }
 
     private bool IsStored(MediaItem item, MediaFile file) =>
-        item.Hash == file.Hash && new FileInfo(folder.FileOf(item.Path)) is { Exists: true } stored && stored.Length == item.Length;
+        (item.ImportedHash ?? item.Hash) == file.Hash && (item.DeletedAt is not null || (new FileInfo(folder.FileOf(item.Path)) is { Exists: true } stored && stored.Length == item.Length));
 
     private MediaSaveResult Take(MediaFile file, MediaItem? before, Dictionary<string, MediaItem> known)
     {
@@ -51,14 +55,14 @@ public sealed class MediaStore(BlogContext db, MediaFolder folder, BlogChanges c
         }
 
         var target = folder.FileOf(file.Path);
-        if (!MediaFolder.Place(target, to => Write(file.Source, to, seen)))
+        if (!MediaFolder.Place(target, to => MediaContent.Write(file.Source, to, seen)))
         {
             return new MediaSaveResult.Refused("the picture cannot be decoded; it seems to be broken.");
         }
 
         var item = before ?? new MediaItem { Path = file.Path, Hash = file.Hash, ContentType = seen.Type.ContentType };
-        (item.Hash, item.ContentType, item.Length) = (file.Hash, seen.Type.ContentType, new FileInfo(target).Length);
-        (item.Width, item.Height, item.SavedAt) = (seen.Width, seen.Height, clock.GetUtcNow().UtcDateTime);
+        item.Take(file.Hash, seen.Type, seen, new FileInfo(target).Length, clock.GetUtcNow().UtcDateTime);
+        (item.ImportedHash, item.DeletedAt) = (null, null);
         if (before is not null)
         {
             return new MediaSaveResult.Changed();
@@ -67,25 +71,6 @@ public sealed class MediaStore(BlogContext db, MediaFolder folder, BlogChanges c
         db.MediaItems.Add(item);
         known[file.Path] = item;
         return new MediaSaveResult.Added();
-    }
-
-    private static bool Write(string source, string target, MediaInspection seen)
-    {
-        if (seen.HasMetadata)
-        {
-            return Libvips.SaveClean(source, target, seen.Type.ContentType);
-        }
-
-        // A copy by the system would also copy who may write the file.
-        using var from = File.OpenRead(source);
-        using var to = new FileStream(target, FileMode.Create, FileAccess.ReadWrite);
-        from.CopyTo(to);
-        if (seen.Type.ContentType is "video/mp4" or "audio/mp4")
-        {
-            FilmMetadata.Erase(to);
-        }
-
-        return true;
     }
 }
 

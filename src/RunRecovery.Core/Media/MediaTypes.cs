@@ -7,6 +7,9 @@ public static class MediaTypes
 {
     public const string Allowed = "png, jpg, gif, webp, avif, mp4, webm, mp3, m4a, ogg, vtt, txt, pdf";
 
+    /// <summary>The same for a file chooser. Without HEIC on purpose: then an iPhone sends its photos as JPEG.</summary>
+    public const string Accept = ".png,.jpg,.jpeg,.gif,.webp,.avif,.mp4,.webm,.mp3,.m4a,.ogg,.vtt,.txt,.pdf";
+
     private static readonly Dictionary<string, MediaType> ByEnding = new(StringComparer.OrdinalIgnoreCase)
     {
         [".png"] = new("image/png", b => Begins(b, 0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A)),
@@ -25,8 +28,29 @@ public static class MediaTypes
         [".pdf"] = new("application/pdf", b => Says(b, 0, "%PDF-")),
     };
 
+    /// <summary>What phones take photos in and few browsers show: never served, taken as an upload where it can be decoded.</summary>
+    public static readonly MediaType Heif = new("image/heif", IsHeif);
+
+    /// <summary>What to do with a file of a kind that is not taken.</summary>
+    private static readonly Dictionary<string, string> Advice = new(StringComparer.OrdinalIgnoreCase)
+    {
+        [".svg"] = "SVG may carry scripts and is not accepted; export the picture as PNG.",
+        [".heic"] = "few browsers show HEIC; save the picture as JPEG.",
+        [".heif"] = "few browsers show HEIF; save the picture as JPEG.",
+        [".mov"] = "many browsers do not play MOV; save the film as MP4.",
+    };
+
     /// <summary>Null: not a kind of file that is served.</summary>
     public static MediaType? Of(string path) => ByEnding.GetValueOrDefault(Path.GetExtension(path));
+
+    /// <summary>Null: not a kind of file that may be uploaded.</summary>
+    public static MediaType? OfUpload(string name) => Path.GetExtension(name).ToLowerInvariant() is ".heic" or ".heif" ? Heif : Of(name);
+
+    public static string WhyNot(string name) =>
+        Advice.GetValueOrDefault(Path.GetExtension(name)) ?? $"files of this kind are not accepted; wanted {Allowed}.";
+
+    private static bool IsHeif(ReadOnlySpan<byte> bytes) =>
+        Says(bytes, 4, "ftyp") && (Says(bytes, 8, "hei") || Says(bytes, 8, "hev") || Says(bytes, 8, "mif1") || Says(bytes, 8, "msf1"));
 
     /// <summary>The container of mp4 and m4a also holds pictures, which are none of these.</summary>
     private static bool IsFilmOrSound(ReadOnlySpan<byte> bytes) =>
@@ -45,8 +69,17 @@ public sealed record MediaType(string ContentType, MediaType.Magic Matches)
 {
     public delegate bool Magic(ReadOnlySpan<byte> beginning);
 
-    public bool IsPicture => ContentType.StartsWith("image/", StringComparison.Ordinal);
+    public MediaKind Kind => KindOf(ContentType);
+    public bool IsPicture => Kind == MediaKind.Picture;
     public bool IsText => ContentType.StartsWith("text/", StringComparison.Ordinal);
+
+    public static MediaKind KindOf(string contentType) => contentType.Split('/')[0] switch
+    {
+        "image" => MediaKind.Picture,
+        "video" => MediaKind.Film,
+        "audio" => MediaKind.Sound,
+        _ => MediaKind.File,
+    };
 
     /// <summary>As a browser is told.</summary>
     public string Header => IsText ? $"{ContentType}; charset=utf-8" : ContentType;

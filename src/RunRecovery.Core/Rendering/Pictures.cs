@@ -58,9 +58,9 @@ internal static class Pictures
     {
         image.SetAttribute("width", $"{item.Width}");
         image.SetAttribute("height", $"{item.Height}");
-        if (!image.HasAttribute("alt"))
+        if (string.IsNullOrWhiteSpace(image.GetAttribute("alt")))
         {
-            image.SetAttribute("alt", "");
+            image.SetAttribute("alt", item.Alt ?? "");
         }
     }
 

@@ -18,6 +18,8 @@ internal sealed class Surroundings(RenderContext context)
         var (path, fragment) = Split(written);
         if (path.Length == 0 || path[0] == '/' || path.Contains(':', StringComparison.Ordinal))
         {
+            // Right as it is, and asked for all the same: who listens learns which files a text uses.
+            _ = Media(path);
             return written;
         }
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using Microsoft.Net.Http.Headers;
 using RunRecovery.Core.Media;
+using RunRecovery.Web.Security;
 
 namespace RunRecovery.Web.Media;
 
@@ -9,18 +10,20 @@ namespace RunRecovery.Web.Media;
 public static partial class MediaEndpoints
 {
     public static void MapMedia(this WebApplication app) =>
-        app.MapMethods(MediaAddress.Root + "{**path}", [HttpMethods.Get, HttpMethods.Head], ServeAsync);
+        app.MapMethods(MediaAddress.Root + "{**path}", [HttpMethods.Get, HttpMethods.Head], ServeAsync).WithSecurityHeadersPolicy(SecurityHeaders.OfFiles);
 
-    private static async Task<IResult> ServeAsync(string? path, HttpContext context, MediaLibrary library, MediaFolder folder, ImageVariants variants, CancellationToken cancel)
+    private static async Task<IResult> ServeAsync(string? path, HttpContext context, MediaLibrary library, MediaFolder folder, ImageVariants variants, MediaUploads uploads, CancellationToken cancel)
     {
         if (library.Find(path ?? "") is { } item)
         {
             return Answer(context, item, folder.FileOf(item.Path), "file");
         }
 
-        if (VariantAddress().Match(path ?? "") is not { Success: true } wanted || library.Find(wanted.Groups["path"].Value) is not { } original)
+        var wanted = VariantAddress().Match(path ?? "");
+        if (!wanted.Success || library.Find(wanted.Groups["path"].Value) is not { } original)
         {
-            return Results.NotFound();
+            var lost = wanted.Success ? wanted.Groups["path"].Value : path ?? "";
+            return Results.StatusCode(await uploads.WasDeletedAsync(lost, cancel) ? StatusCodes.Status410Gone : StatusCodes.Status404NotFound);
         }
 
         var (width, format) = (wanted.Groups["width"].Value, wanted.Groups["format"].Value);
@@ -45,6 +48,8 @@ public static partial class MediaEndpoints
         return Results.File(
             file,
             MediaTypes.Of(file)!.Header,
+            // A PDF may carry scripts, and the sandbox would keep browsers from showing it anyway.
+            fileDownloadName: item.ContentType == "application/pdf" ? Path.GetFileName(item.Path) : null,
             lastModified: item.SavedAt,
             entityTag: new EntityTagHeaderValue($"\"{item.Hash[..32]}-{form}\""),
             enableRangeProcessing: true);

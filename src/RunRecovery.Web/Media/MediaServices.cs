@@ -14,7 +14,11 @@ public static class MediaServices
             .AddSingleton(MediaFolder.In(folders.Data))
             .AddSingleton<MediaLibrary>()
             .AddSingleton<ImageVariants>()
-            .AddScoped<MediaStore>();
+            .AddSingleton<MediaUses>()
+            .AddSingleton<MediaShelf>()
+            .AddScoped<MediaStore>()
+            .AddScoped<MediaUploads>()
+            .AddScoped<UploadDoor>();
         return IsOn(configuration[Warm]) ? services.AddHostedService<VariantWarmer>() : services;
     }
 

@@ -3,18 +3,25 @@ namespace RunRecovery.Web.Security;
 /// <summary>The headers on every answer. Nothing inline and nothing from elsewhere: readers' pages need no script and no third party; one that has a script works without.</summary>
 public static class SecurityHeaders
 {
-    public static void UseBlogSecurityHeaders(this WebApplication app) => app.UseSecurityHeaders(new HeaderPolicyCollection()
-        .AddContentTypeOptionsNoSniff()
-        .AddFrameOptionsDeny()
-        .AddReferrerPolicyStrictOriginWhenCrossOrigin()
-        .AddCrossOriginOpenerPolicy(policy => policy.SameOrigin())
-        .AddStrictTransportSecurityMaxAgeIncludeSubDomains(maxAgeInSeconds: (int)TimeSpan.FromDays(365).TotalSeconds)
-        .AddPermissionsPolicy(policy =>
+    /// <summary>For files that somebody sent: whatever is in them, looked at by itself it runs nothing, sends nothing and belongs to nobody.</summary>
+    public const string OfFiles = "files";
+
+    public static IServiceCollection AddBlogSecurityHeaders(this IServiceCollection services)
+    {
+        services.AddSecurityHeaderPolicies().AddPolicy(OfFiles, headers => headers.AddBlogHeaders().AddContentSecurityPolicy(policy =>
         {
-            policy.AddDefaultSecureDirectives();
-            // The desk is entered with passkeys.
-            policy.AddPublickeyCredentialsGet().Self();
-        })
+            policy.AddDefaultSrc().None();
+            policy.AddImgSrc().Self();
+            policy.AddMediaSrc().Self();
+            // How browsers lay out a page around a picture or a film.
+            policy.AddStyleSrc().UnsafeInline();
+            policy.AddFrameAncestors().None();
+            policy.AddSandbox();
+        }));
+        return services;
+    }
+
+    public static void UseBlogSecurityHeaders(this WebApplication app) => app.UseSecurityHeaders(new HeaderPolicyCollection().AddBlogHeaders()
         .AddContentSecurityPolicy(policy =>
         {
             policy.AddDefaultSrc().None();
@@ -30,4 +37,17 @@ public static class SecurityHeaders
             policy.AddObjectSrc().None();
             policy.AddFrameAncestors().None();
         }));
+
+    private static HeaderPolicyCollection AddBlogHeaders(this HeaderPolicyCollection headers) => headers
+        .AddContentTypeOptionsNoSniff()
+        .AddFrameOptionsDeny()
+        .AddReferrerPolicyStrictOriginWhenCrossOrigin()
+        .AddCrossOriginOpenerPolicy(policy => policy.SameOrigin())
+        .AddStrictTransportSecurityMaxAgeIncludeSubDomains(maxAgeInSeconds: (int)TimeSpan.FromDays(365).TotalSeconds)
+        .AddPermissionsPolicy(policy =>
+        {
+            policy.AddDefaultSecureDirectives();
+            // The desk is entered with passkeys.
+            policy.AddPublickeyCredentialsGet().Self();
+        });
 }

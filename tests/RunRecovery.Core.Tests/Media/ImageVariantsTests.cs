@@ -74,7 +74,7 @@ public sealed class ImageVariantsTests : IDisposable
 
         Assert.Null(await Get(item, 480, "avif"));
         Assert.Null(await Get(item, 480, "webp"));
-        Assert.Empty(Directory.GetFiles(_desk.Folder.Variants));
+        Assert.Empty(MediaDesk.FilesIn(_desk.Folder.Variants));
     }
 
     [Fact]

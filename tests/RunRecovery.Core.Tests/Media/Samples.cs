@@ -59,6 +59,25 @@ internal static class Samples
         return [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, .. Chunk("IHDR", header), .. Chunk("IDAT", [0x78, 0x9C, 3, 0, 0, 0, 0, 1]), .. Chunk("IEND", [])];
     }
 
+    /// <summary>As an iPhone makes them, with <see cref="Secret"/>; small, made by heif-enc.</summary>
+    public static readonly byte[] Heic = Convert.FromBase64String("""
+        AAAAHGZ0eXBoZWljAAAAAG1pZjFoZWljbWlhZgAAAYBtZXRhAAAAAAAAACFoZGxyAAAAAAAAAABwaWN0AAAAAAAAAAAAAAAAAAAAAA5waXRtAAAAAAABAAAANGlsb2MAAAAAREAAAgAB
+        AAAAAAGkAAEAAAAAAAAARQACAAAAAAHpAAEAAAAAAAAA4gAAADhpaW5mAAAAAAACAAAAFWluZmUCAAAAAAEAAGh2YzEAAAAAFWluZmUCAAABAAIAAEV4aWYAAAAAv2lwcnAAAAChaXBj
+        bwAAAHVodmNDAQNwAAAAAAAAAAAAHvAA/P34+AAADwMgAAEAGEABDAH//wNwAAADAJAAAAMAAAMAHroCQCEAAQAoQgEBA3AAAAMAkAAAAwAAAwAeoBAgYWW6kkprmwIAAAMAAgAAAwAC
+        ECIAAQAHRAHBcrAiQAAAABRpc3BlAAAAAAAAAIAAAABgAAAAEHBpeGkAAAAAAwgICAAAABZpcG1hAAAAAAAAAAEAAQOBAoMAAAAaaXJlZgAAAAAAAAAOY2RzYwACAAEAAQAAAS9tZGF0
+        AAAAQSgBr1j5DpJf//LhX/9tfkPnlaMbFCM1ltzOR0/391H42v58u3lSe55b4DCwwQiv5Wznh/j/qwOhtmBl15ryZMOAAAAAAElJKgAIAAAABwAOAQIAHgAAAHIAAAASAQMAAQAAAAEA
+        AAAaAQUAAQAAAGIAAAAbAQUAAQAAAGoAAAAoAQMAAQAAAAIAAAATAgMAAQAAAAEAAABphwQAAQAAAJAAAAAAAAAAOGMAAOgDAAA4YwAA6AMAAHRoZSBob3VzZSB3aXRoIHRoZSBncmVl
+        biBkb29yAAYAAJAHAAQAAAAwMjEwAZEHAAQAAAABAgMAAKAHAAQAAAAwMTAwAaADAAEAAAD//wAAAqAEAAEAAACAAAAAA6AEAAEAAABgAAAAAAAAAA==
+        """);
+
+    /// <summary>The container of HEIC around pixels that can be decoded everywhere.</summary>
+    public static byte[] Heif()
+    {
+        var photo = Photo("avif");
+        "mif1"u8.CopyTo(photo.AsSpan(8));
+        return photo;
+    }
+
     /// <summary>A segment after the beginning of a JPEG.</summary>
     public static byte[] WithSegment(byte[] jpeg, byte marker, byte[] content) =>
         [.. jpeg[..2], 0xFF, marker, (byte)((content.Length + 2) >> 8), (byte)(content.Length + 2), .. content, .. jpeg[2..]];

@@ -34,6 +34,57 @@ public sealed class ServingMediaTests : IAsyncLifetime
         Assert.Equal("nosniff", answer.Headers.GetValues("X-Content-Type-Options").Single());
     }
 
+    /// <summary>Looked at by itself, in a window of its own.</summary>
+    [Theory]
+    [InlineData("page.txt", "<script>alert(1)</script>", "text/plain; charset=utf-8", null)]
+    [InlineData("page.vtt", "WEBVTT <script>alert(1)</script>", "text/vtt; charset=utf-8", null)]
+    [InlineData("page.mp3", "ID3<script>alert(1)</script>", "audio/mpeg", null)]
+    [InlineData("page.ogg", "OggS<script>alert(1)</script>", "audio/ogg", null)]
+    [InlineData("page.mp4", "\0\0\0\u0018ftypisom<script>alert(1)</script>", "video/mp4", null)]
+    [InlineData("page.webm", "\u001a\u0045\u00df\u00a3webm<script>alert(1)</script>", "video/webm", null)]
+    [InlineData("page.pdf", "%PDF-1.7<script>alert(1)</script>", "application/pdf", "attachment")]
+    public async Task Whatever_is_in_a_file_no_browser_takes_it_for_a_page(string name, string content, string type, string? disposition)
+    {
+        await Save(name, System.Text.Encoding.Latin1.GetBytes(content));
+
+        var answer = await Get($"/media/{name}");
+
+        var policy = answer.Headers.GetValues("Content-Security-Policy").Single();
+        Assert.Equal(type, $"{answer.Content.Headers.ContentType}");
+        Assert.Equal("nosniff", answer.Headers.GetValues("X-Content-Type-Options").Single());
+        Assert.Contains("default-src 'none'", policy);
+        Assert.Contains("sandbox", policy);
+        Assert.DoesNotContain("script", policy);
+        Assert.DoesNotContain("allow-", policy);
+        Assert.Equal(disposition, answer.Content.Headers.ContentDisposition?.DispositionType);
+    }
+
+    [Fact]
+    public async Task Pictures_and_their_variants_are_in_the_sandbox_too()
+    {
+        Assert.Contains("sandbox", (await Get(MediaAddress.Of(Chart))).Headers.GetValues("Content-Security-Policy").Single());
+        Assert.Contains("sandbox", (await Get(MediaAddress.Variant(Chart, 480, "avif"))).Headers.GetValues("Content-Security-Policy").Single());
+    }
+
+    /// <summary>Names come with content folders too, where anything may stand.</summary>
+    [Theory]
+    [InlineData("a\"b.pdf")]
+    [InlineData("a;filename=evil.html;.pdf")]
+    [InlineData("plan\u202Efdp.html.pdf")]
+    [InlineData("Läufe 走る.pdf")]
+    [InlineData("a\r\nSet-Cookie: x=y.pdf")]
+    public async Task A_download_says_its_name_so_that_nothing_else_can_be_read_from_it(string name)
+    {
+        await Save(name, "%PDF-1.7"u8.ToArray());
+
+        var answer = await Get(MediaAddress.Plain(name));
+
+        var written = answer.Content.Headers.NonValidated["Content-Disposition"].ToString();
+        Assert.Equal(("attachment", name), (answer.Content.Headers.ContentDisposition!.DispositionType, answer.Content.Headers.ContentDisposition.FileNameStar));
+        Assert.All(written, letter => Assert.InRange(letter, ' ', '~'));
+        Assert.False(answer.Headers.Contains("Set-Cookie"));
+    }
+
     [Fact]
     public async Task An_address_with_the_version_of_the_content_lasts_for_ever_and_any_other_for_an_hour()
     {

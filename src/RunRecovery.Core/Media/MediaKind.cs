@@ -1,0 +1,9 @@
+namespace RunRecovery.Core.Media;
+
+public enum MediaKind
+{
+    Picture,
+    Film,
+    Sound,
+    File,
+}

@@ -1,0 +1,126 @@
+using Deque.AxeCore.Commons;
+using Microsoft.Playwright;
+using NetVips;
+
+namespace RunRecovery.Browser.Tests;
+
+/// <summary>The media pages of the desk in a real browser, with their script and under their own policy.</summary>
+public sealed class MediaDeskTests(RunningBlog blog) : IAsyncLifetime
+{
+    private const string Violations = "async () => (await axe.run({ resultTypes: ['violations'] })).violations.flatMap(v => v.nodes.map(node => `${v.id}: ${node.html}`))";
+    private const string Script = "<script>document.title = 'run'</script><svg onload=\"document.title = 'run'\"/>";
+
+    private BlogProgram _program = null!;
+    private IBrowserContext _ada = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        var folder = Directory.CreateTempSubdirectory("runrecovery-content-").FullName;
+        _program = await BlogProgram.StartAsync(folder);
+        _ada = await blog.Browser.NewContextAsync(new BrowserNewContextOptions { BaseURL = _program.Address.AbsoluteUri });
+        var page = await _ada.NewPageAsync();
+        await page.GotoAsync(_program.SetUpLink);
+        await page.GetByLabel("Name").FillAsync("Ada");
+        await page.GetByLabel("Password").FillAsync("calm lantern orbit quilt");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Create my account" }).ClickAsync();
+        await page.CloseAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _ada.CloseAsync();
+        await _program.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task Files_are_uploaded_with_a_bar_each_and_a_refused_one_is_said()
+    {
+        var page = await OpenAsync("/admin/media");
+
+        await page.GetByLabel("Add files").SetInputFilesAsync([File("Lake.png", Picture()), File("drawing.svg", "<svg/>"u8.ToArray())]);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Upload" }).ClickAsync();
+
+        await Assertions.Expect(page.Locator(".upload-list .problem")).ToContainTextAsync("drawing.svg: SVG may carry scripts");
+        await Assertions.Expect(page.Locator(".upload-list progress")).ToHaveJSPropertyAsync("value", 1);
+        await page.GetByRole(AriaRole.Link, new() { Name = "Lake.png" }).ClickAsync();
+        await Assertions.Expect(page.GetByLabel("Alternative text")).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task After_the_last_upload_the_grid_shows_what_came()
+    {
+        var page = await OpenAsync("/admin/media");
+
+        await page.GetByLabel("Add files").SetInputFilesAsync([File("Hill.png", Picture())]);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Upload" }).ClickAsync();
+
+        await Assertions.Expect(page.Locator(".media-grid")).ToContainTextAsync("hill-");
+        await Assertions.Expect(page.Locator(".media-grid img").First).ToHaveJSPropertyAsync("complete", true);
+    }
+
+    /// <summary>Whoever opens an upload by its address sees a file, never a page of ours that runs what somebody wrote.</summary>
+    [Theory]
+    [InlineData("page.txt", "")]
+    [InlineData("page.vtt", "WEBVTT\n")]
+    [InlineData("page.mp3", "ID3")]
+    [InlineData("page.ogg", "OggS")]
+    [InlineData("page.mp4", "\0\0\0\u0018ftypisom")]
+    [InlineData("page.webm", "\u001aE\u00df\u00a3webm")]
+    public async Task Nothing_in_a_file_runs_when_it_is_opened(string name, string beginning)
+    {
+        var page = await OpenAsync("/admin/media");
+        await page.GetByLabel("Add files").SetInputFilesAsync([File(name, System.Text.Encoding.Latin1.GetBytes(beginning + Script))]);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Upload" }).ClickAsync();
+        await page.Locator(".media-tile a").ClickAsync();
+        var address = await page.Locator(".media-facts a").GetAttributeAsync("href");
+
+        await page.GotoAsync(address!);
+
+        Assert.NotEqual("run", await page.TitleAsync());
+        Assert.Equal("null", await page.EvaluateAsync<string>("self.origin"));
+    }
+
+    [Theory]
+    [InlineData(390, ColorScheme.Light)]
+    [InlineData(390, ColorScheme.Dark)]
+    [InlineData(1280, ColorScheme.Light)]
+    [InlineData(1280, ColorScheme.Dark)]
+    public async Task The_media_pages_keep_nobody_out_and_nothing_sticks_out(int width, ColorScheme scheme)
+    {
+        var page = await OpenAsync("/admin/media");
+        await page.SetViewportSizeAsync(width, 844);
+        await page.EmulateMediaAsync(new PageEmulateMediaOptions { ColorScheme = scheme });
+        await page.GetByLabel("Add files").SetInputFilesAsync([File($"{new string('a', 90)}.png", Picture()), File("plan.pdf", "%PDF-1.7"u8.ToArray())]);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Upload" }).ClickAsync();
+        await Assertions.Expect(page.Locator(".media-tile")).ToHaveCountAsync(2);
+
+        var problems = await ProblemsAsync(page);
+        await page.Locator(".media-tile a", new() { HasText = "aaa" }).ClickAsync();
+        await Assertions.Expect(page.GetByLabel("Replace it")).ToBeVisibleAsync();
+
+        Assert.Empty(problems);
+        Assert.Empty(await ProblemsAsync(page));
+    }
+
+    private static async Task<string[]> ProblemsAsync(IPage page)
+    {
+        Assert.True(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth"));
+        await page.EvaluateAsync(new BundledAxeScriptProvider().GetScript());
+        return await page.EvaluateAsync<string[]>(Violations);
+    }
+
+    private async Task<IPage> OpenAsync(string address)
+    {
+        var page = await _ada.NewPageAsync();
+        await page.GotoAsync(address);
+        return page;
+    }
+
+    private static FilePayload File(string name, byte[] content) => new() { Name = name, MimeType = "", Buffer = content };
+
+    private static byte[] Picture()
+    {
+        using var image = Image.Black(900, 600) + 120;
+        return image.Cast(Enums.BandFormat.Uchar).PngsaveBuffer();
+    }
+}
