@@ -20,7 +20,7 @@ namespace RunRecovery.Sqlite.CompiledModel
                 "RunRecovery.Core.Media.MediaItem",
                 typeof(MediaItem),
                 baseEntityType,
-                propertyCount: 8,
+                propertyCount: 9,
                 unnamedIndexCount: 1,
                 keyCount: 1);
 
@@ -72,6 +72,13 @@ namespace RunRecovery.Sqlite.CompiledModel
                 fieldInfo: typeof(MediaItem).GetField("<SavedAt>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 valueConverter: new UtcConverter());
             savedAt.SetSentinelFromProviderValue(new DateTime(1, 1, 1, 0, 0, 0, 0, DateTimeKind.Unspecified));
+
+            var sourceHash = runtimeEntityType.AddProperty(
+                "SourceHash",
+                typeof(string),
+                propertyInfo: typeof(MediaItem).GetProperty("SourceHash", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(MediaItem).GetField("<SourceHash>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
 
             var width = runtimeEntityType.AddProperty(
                 "Width",

@@ -11,7 +11,7 @@ namespace RunRecovery.Sqlite.CompiledModel
     public partial class SqliteBlogContextModel
     {
         private SqliteBlogContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("6c96e33f-76c0-4543-a568-7eb65ca07c11"), entityTypeCount: 14)
+            : base(skipDetectChanges: false, modelId: new Guid("9e6db471-5f1e-44e4-9ddb-c3887eb128d1"), entityTypeCount: 14)
         {
         }
 

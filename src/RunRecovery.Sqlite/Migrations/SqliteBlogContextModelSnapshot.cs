@@ -30,6 +30,9 @@ namespace RunRecovery.Sqlite.Migrations
                     b.Property<bool>("InConflict")
                         .HasColumnType("INTEGER");
 
+                    b.Property<byte[]>("Original")
+                        .HasColumnType("BLOB");
+
                     b.Property<string>("Path")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -91,6 +94,9 @@ namespace RunRecovery.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime>("SavedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SourceHash")
                         .HasColumnType("TEXT");
 
                     b.Property<int?>("Width")
@@ -422,6 +428,10 @@ namespace RunRecovery.Sqlite.Migrations
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("FeedName")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Key")
                         .IsRequired()
