@@ -8,8 +8,11 @@ public sealed class MediaItem
     /// <summary>Below the media folder, with forward slashes, e.g. <c>charts/sleep.png</c>; its address is <c>/media/</c> and this.</summary>
     public required string Path { get; init; }
 
-    /// <summary>SHA-256 of the file as the author gave it, in hexadecimal; tells whether it has changed.</summary>
+    /// <summary>Names the content in addresses, in hexadecimal: the SHA-256 of the stored file, or, where an earlier version of the program took it in, of the file as its author gave it.</summary>
     public required string Hash { get; set; }
+
+    /// <summary>SHA-256 of the file as the author gave it, where that is another; tells with <see cref="Hash"/> whether it has changed.</summary>
+    public string? SourceHash { get; set; }
 
     public required string ContentType { get; set; }
 

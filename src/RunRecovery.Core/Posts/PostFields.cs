@@ -65,7 +65,7 @@ public sealed record PostFields
         Draft = post.PublishedAt is null,
         UpdatedAt = post.UpdatedAt,
         ExpiresAt = post.ExpiresAt,
-        Aliases = [.. post.Addresses.OrderBy(a => a.Id).Select(a => a.Path).Where(path => path != post.Path)],
+        Aliases = [.. post.Addresses.OrderBy(a => a.Id).Select(a => a.Path).Where(path => path != post.Path).Select(PostAddress.Write)],
         Categories = NamesOf(post, TermKind.Category),
         Tags = NamesOf(post, TermKind.Tag),
         Series = NamesOf(post, TermKind.Series).FirstOrDefault(),

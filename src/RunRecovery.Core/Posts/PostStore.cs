@@ -104,6 +104,7 @@ public sealed class PostStore(BlogContext db, TaxonomyService taxonomy, BlogChan
                 Markdown = fields.Markdown,
                 CreatedAt = now,
             };
+            Remember(change.Before, post, now);
             db.Posts.Add(post);
         }
         else if (!known.Posts.TryGetValue(change.PostId.Value, out post))
@@ -119,6 +120,15 @@ public sealed class PostStore(BlogContext db, TaxonomyService taxonomy, BlogChan
         post.Revisions.Add(Revision(fields, post.Version, change.Origin, now));
         Mark(change.File, post, known.Marks.GetValueOrDefault(post.Id));
         return (post, null);
+    }
+
+    private static void Remember(FormerLife? before, Post post, DateTime now)
+    {
+        if (before?.PublishedAt <= now)
+        {
+            post.PublishAt(before.PublishedAt, now);
+            post.Addresses.AddRange(before.Addresses.Select(path => new PublishedAddress { Path = path, Since = now }));
+        }
     }
 
     /// <summary>Now, and when the clock publishes or hides one of these posts.</summary>
@@ -232,11 +242,11 @@ public sealed class PostStore(BlogContext db, TaxonomyService taxonomy, BlogChan
 
         if (mark is null)
         {
-            db.ImportedFiles.Add(new ImportedFile { Path = file.Path, Hash = file.Hash, Post = post, PostVersion = post.Version });
+            db.ImportedFiles.Add(new ImportedFile { Path = file.Path, Hash = file.Hash, Original = file.Bytes, Post = post, PostVersion = post.Version });
         }
         else
         {
-            (mark.Path, mark.Hash, mark.PostVersion, mark.InConflict) = (file.Path, file.Hash, post.Version, false);
+            (mark.Path, mark.Hash, mark.Original, mark.PostVersion, mark.InConflict) = (file.Path, file.Hash, file.Bytes, post.Version, false);
         }
     }
 
