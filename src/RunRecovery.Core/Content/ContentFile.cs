@@ -1,6 +1,6 @@
-using System.Security.Cryptography;
 using System.Text;
 using System.Text.Unicode;
+using RunRecovery.Core.Data;
 using RunRecovery.Core.Posts;
 
 namespace RunRecovery.Core.Content;
@@ -11,24 +11,22 @@ public sealed record ContentFile(string Hash, string Text)
 {
     public const int MaxBytes = PostFields.MaxMarkdownBytes;
 
+    /// <summary>As they lie on the disk.</summary>
+    public byte[] Bytes { get; private init; } = [];
+
     /// <exception cref="ContentRefusedException">The file is empty, too large, not UTF-8, or cannot be read.</exception>
-    public static ContentFile Read(string fullPath)
-    {
-        var bytes = ReadBytes(fullPath);
-        return new ContentFile(Convert.ToHexStringLower(SHA256.HashData(bytes)), Decode(bytes));
-    }
+    public static ContentFile Read(string fullPath, long maxBytes = MaxBytes) => Of(ReadBytes(fullPath, maxBytes));
+
+    /// <exception cref="ContentRefusedException">It is empty or not UTF-8.</exception>
+    public static ContentFile Of(byte[] bytes) => new(ContentHash.Of(bytes), Decode(bytes)) { Bytes = bytes };
 
     /// <summary>SHA-256 of a file of any size, in hexadecimal.</summary>
     /// <exception cref="ContentRefusedException">The file is empty or cannot be read.</exception>
-    public static string HashOf(string fullPath) => WhenReadable(fullPath, _ =>
-    {
-        using var stream = File.OpenRead(fullPath);
-        return Convert.ToHexStringLower(SHA256.HashData(stream));
-    });
+    public static string HashOf(string fullPath) => WhenReadable(fullPath, _ => ContentHash.OfFile(fullPath));
 
-    private static byte[] ReadBytes(string fullPath) => WhenReadable(fullPath, length => length <= MaxBytes
+    private static byte[] ReadBytes(string fullPath, long maxBytes) => WhenReadable(fullPath, length => length <= maxBytes
         ? File.ReadAllBytes(fullPath)
-        : throw new ContentRefusedException($"has {length:N0} bytes; at most {MaxBytes:N0} are allowed."));
+        : throw new ContentRefusedException($"has {length:N0} bytes; at most {maxBytes:N0} are allowed."));
 
     /// <param name="read">Is given the file's length.</param>
     private static T WhenReadable<T>(string fullPath, Func<long, T> read)

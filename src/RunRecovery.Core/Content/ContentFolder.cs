@@ -47,7 +47,7 @@ public sealed class ContentFolder
         {
             if (found is DirectoryInfo && (found.Name == MediaFolder || Kinds.ContainsKey(found.Name)) && !folder.RefusesLink(found, found.Name))
             {
-                folder.Walk(found.Name, Kinds.TryGetValue(found.Name, out var kind) ? kind : null, IsDraftFolder(found.Name));
+                folder.Walk(found.Name, Kinds.TryGetValue(found.Name, out var kind) ? kind : null, ContentPath.IsDraftFolder(found.Name));
             }
         }
 
@@ -55,6 +55,18 @@ public sealed class ContentFolder
         folder._media.Sort((a, b) => string.CompareOrdinal(a.Path, b.Path));
         folder.RefuseSamePlaces();
         return folder;
+    }
+
+    /// <summary>Whether texts lie in a folder of this name, and what belongs to them.</summary>
+    internal static bool IsOfTexts(string name) => Kinds.ContainsKey(name);
+
+    /// <summary>Whether an import would read a file at this path, seen from its names alone.</summary>
+    internal static bool Reads(string path)
+    {
+        var steps = path.Split('/');
+        return (steps[0] == MediaFolder || IsOfTexts(steps[0]))
+            && !path.StartsWith($"{MediaSources}/", StringComparison.Ordinal)
+            && steps.Skip(1).Select((name, i) => name.Length > 0 && (name[0] is not ('_' or '.') || (i + 2 < steps.Length && ContentPath.IsDraftFolder(name)))).All(reads => reads);
     }
 
     public string FullPath(string path) => Path.Combine(Root, path);
@@ -72,7 +84,7 @@ public sealed class ContentFolder
 
             if (found is DirectoryInfo)
             {
-                Walk(path, kind, draft || (kind is not null && IsDraftFolder(found.Name)));
+                Walk(path, kind, draft || (kind is not null && ContentPath.IsDraftFolder(found.Name)));
             }
             else if (kind is { } ofText && IsText(found.Name))
             {
@@ -123,9 +135,7 @@ public sealed class ContentFolder
         return true;
     }
 
-    private static bool IsIgnored(FileSystemInfo found) => found.Name[0] is '_' or '.' && !(found is DirectoryInfo && IsDraftFolder(found.Name));
-
-    private static bool IsDraftFolder(string name) => name is "drafts" or "_drafts";
+    private static bool IsIgnored(FileSystemInfo found) => found.Name[0] is '_' or '.' && !(found is DirectoryInfo && ContentPath.IsDraftFolder(found.Name));
 
     private static bool IsText(string name) => Path.GetExtension(name).ToLowerInvariant() is ".md" or ".markdown";
 }

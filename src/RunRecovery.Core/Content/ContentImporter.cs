@@ -19,19 +19,23 @@ public sealed class ContentImporter(IServiceScopeFactory scopes, ContentReader r
         var folder = ContentFolder.Open(path);
         var report = new ImportReport();
         report.Refuse(folder.Problems);
+        if (await RememberAsync(folder, report, cancel) is not { } memory)
+        {
+            return report;
+        }
 
-        await SaveMediaAsync(folder, report, cancel);
-        var plan = await PlanAsync(folder, report, cancel);
+        await SaveMediaAsync(folder, memory, report, cancel);
+        var plan = await PlanAsync(folder, memory, report, cancel);
         var done = folder.Texts.Count - plan.ToRead.Count;
         var owners = plan.Unchanged.ToDictionary(post => PostAddress.Of(post.Kind, post.Slug), post => post.File!);
         var batches = plan.ToRead.Chunk(BatchSize).ToList();
-        var next = PrepareAsync(folder, batches.FirstOrDefault() ?? [], cancel);
+        var next = PrepareAsync(folder, memory, batches.FirstOrDefault() ?? [], cancel);
         for (var i = 0; i < batches.Count; i++)
         {
             progress?.Report(new ImportProgress(done, folder.Texts.Count));
             var texts = await next;
             // While the database writes these, the next ones are read.
-            next = PrepareAsync(folder, i + 1 < batches.Count ? batches[i + 1] : [], cancel);
+            next = PrepareAsync(folder, memory, i + 1 < batches.Count ? batches[i + 1] : [], cancel);
             await SaveAsync(texts, owners, report, cancel);
             done += batches[i].Length;
         }
@@ -41,9 +45,26 @@ public sealed class ContentImporter(IServiceScopeFactory scopes, ContentReader r
         return report;
     }
 
-    private async Task SaveMediaAsync(ContentFolder folder, ImportReport report, CancellationToken cancel)
+    /// <summary>Null when the blog's memory cannot be read: without it, texts would be announced again.</summary>
+    private async Task<BlogMemory?> RememberAsync(ContentFolder folder, ImportReport report, CancellationToken cancel)
     {
-        var looks = await InParallel(folder.Media, path => LookAtMedia(folder, path), cancel);
+        try
+        {
+            var memory = BlogMemoryReader.Read(folder);
+            await using var scope = scopes.CreateAsyncScope();
+            await scope.ServiceProvider.GetRequiredService<Recollection>().TakeAsync(memory, cancel);
+            return memory;
+        }
+        catch (ContentRefusedException refusal)
+        {
+            report.Refuse([new ContentProblem(BlogMemory.FileName, refusal.Line, $"{refusal.Message} Nothing was imported.")]);
+            return null;
+        }
+    }
+
+    private async Task SaveMediaAsync(ContentFolder folder, BlogMemory memory, ImportReport report, CancellationToken cancel)
+    {
+        var looks = await InParallel(folder.Media, path => LookAtMedia(folder, memory, path), cancel);
         report.Refuse(looks.Select(look => look.Problem).OfType<ContentProblem>());
 
         await using var scope = scopes.CreateAsyncScope();
@@ -55,12 +76,12 @@ public sealed class ContentImporter(IServiceScopeFactory scopes, ContentReader r
             .Where(m => m.Refusal is not null).Select(m => new ContentProblem(m.Path.Path, null, m.Refusal!.Reason)));
     }
 
-    private static (MediaPath Path, MediaFile? File, ContentProblem? Problem) LookAtMedia(ContentFolder folder, MediaPath path)
+    private static (MediaPath Path, MediaFile? File, ContentProblem? Problem) LookAtMedia(ContentFolder folder, BlogMemory memory, MediaPath path)
     {
         try
         {
             var file = folder.FullPath(path.Path);
-            return (path, new MediaFile(path.Target, file, ContentFile.HashOf(file)), null);
+            return (path, new MediaFile(path.Target, file, ContentFile.HashOf(file)) { KnownAs = memory.Media.GetValueOrDefault(path.Target) }, null);
         }
         catch (ContentRefusedException refusal)
         {
@@ -68,17 +89,18 @@ public sealed class ContentImporter(IServiceScopeFactory scopes, ContentReader r
         }
     }
 
-    private async Task<ImportPlan> PlanAsync(ContentFolder folder, ImportReport report, CancellationToken cancel)
+    private async Task<ImportPlan> PlanAsync(ContentFolder folder, BlogMemory memory, ImportReport report, CancellationToken cancel)
     {
         await using var scope = scopes.CreateAsyncScope();
         var files = scope.ServiceProvider.GetRequiredService<ImportedFiles>();
         var known = await files.AllAsync(cancel);
 
         var byFile = known.Where(post => post.File is not null).ToDictionary(post => post.File!);
-        var looks = await InParallel(folder.Texts, path => Look(folder, path, byFile.GetValueOrDefault(path.Path)), cancel);
+        var looks = await InParallel(folder.Texts, path => Look(folder, memory, path, byFile.GetValueOrDefault(path.Path)), cancel);
         var unreadable = looks.Select(look => look.Problem).OfType<ContentProblem>().ToList();
-        var plan = new ImportPlan([.. looks.Select(look => look.File).OfType<SeenFile>()], unreadable.Select(problem => problem.Path), known);
+        var plan = new ImportPlan([.. looks.Select(look => look.File).OfType<SeenFile>()], unreadable.Select(problem => problem.Path), known, memory.Order);
         await files.MoveAsync(plan.Moves, cancel);
+        await KeepOriginalsAsync(folder, files, plan.Unchanged, cancel);
 
         report.Refuse(unreadable);
         report.Refuse(plan.Refused);
@@ -93,13 +115,23 @@ public sealed class ContentImporter(IServiceScopeFactory scopes, ContentReader r
         return plan;
     }
 
+    /// <summary>Of files that were imported before their bytes were kept.</summary>
+    private static async Task KeepOriginalsAsync(ContentFolder folder, ImportedFiles files, IEnumerable<KnownPost> unchanged, CancellationToken cancel)
+    {
+        foreach (var post in unchanged.Where(post => !post.HasOriginal && !post.InConflict))
+        {
+            await files.KeepOriginalAsync(post, ContentFile.Read(folder.FullPath(post.File!)), cancel);
+        }
+    }
+
     /// <param name="before">What this path was at the last import. While the file is the same, its header need not be read for whose it is.</param>
-    private static (SeenFile? File, ContentProblem? Problem) Look(ContentFolder folder, ContentPath path, KnownPost? before)
+    private static (SeenFile? File, ContentProblem? Problem) Look(ContentFolder folder, BlogMemory memory, ContentPath path, KnownPost? before)
     {
         try
         {
             var file = ContentFile.Read(folder.FullPath(path.Path));
-            return (new SeenFile(path, file.Hash, before?.Hash == file.Hash ? before.FeedId : PostFieldsReader.IdOf(file)), null);
+            var id = before?.Hash == file.Hash ? before.FeedId : PostFieldsReader.IdOf(file) ?? memory.Texts.GetValueOrDefault(path.Path)?.Id;
+            return (new SeenFile(path, file.Hash, id), null);
         }
         catch (ContentRefusedException refusal)
         {
@@ -107,15 +139,24 @@ public sealed class ContentImporter(IServiceScopeFactory scopes, ContentReader r
         }
     }
 
-    private Task<Prepared[]> PrepareAsync(ContentFolder folder, (ContentPath Path, KnownPost? Post)[] files, CancellationToken cancel) =>
-        InParallel(files, file => new Prepared(file.Post, reader.Read(folder, file.Path, out var problems), problems), cancel);
+    private Task<Prepared[]> PrepareAsync(ContentFolder folder, BlogMemory memory, (ContentPath Path, KnownPost? Post)[] files, CancellationToken cancel) =>
+        InParallel(files, file =>
+        {
+            var remembered = memory.Texts.GetValueOrDefault(file.Path.Path);
+            var before = file.Post is null ? remembered?.Before : null;
+            return new Prepared(file.Post, reader.Read(folder, file.Path, out var problems, fields => Recall(fields, file.Post, remembered)), problems, before);
+        }, cancel);
+
+    /// <summary>A post that is here already knows better, but for where its file lies.</summary>
+    private static PostFields Recall(PostFields written, KnownPost? post, RememberedText? remembered) =>
+        remembered is null ? written : post is null ? remembered.Add(written) : written with { Draft = written.Draft && !remembered.IsPublished };
 
     private async Task SaveAsync(Prepared[] prepared, Dictionary<string, string> owners, ImportReport report, CancellationToken cancel)
     {
         await using var scope = scopes.CreateAsyncScope();
         var store = scope.ServiceProvider.GetRequiredService<PostStore>();
-        List<(ReadText Text, KnownPost? Post)> toSave = [];
-        foreach (var (post, text, problems) in prepared)
+        List<(ReadText Text, KnownPost? Post, FormerLife? Before)> toSave = [];
+        foreach (var (post, text, problems, before) in prepared)
         {
             report.Refuse(problems);
             if (text is null)
@@ -138,12 +179,12 @@ public sealed class ContentImporter(IServiceScopeFactory scopes, ContentReader r
             }
             else
             {
-                toSave.Add((text, post));
+                toSave.Add((text, post, before));
             }
         }
 
-        var results = await store.SaveAsync([.. toSave.Select(s => Change(s.Text, s.Post))], cancel);
-        foreach (var ((text, post), result) in toSave.Zip(results))
+        var results = await store.SaveAsync([.. toSave.Select(s => Change(s.Text, s.Post, s.Before))], cancel);
+        foreach (var ((text, post, _), result) in toSave.Zip(results))
         {
             switch (result)
             {
@@ -167,8 +208,8 @@ public sealed class ContentImporter(IServiceScopeFactory scopes, ContentReader r
         }
     }
 
-    private static PostChange Change(ReadText text, KnownPost? post) =>
-        new(post?.Id, post?.Version ?? 0, text.Valid, RevisionOrigin.Import) { File = text.Mark };
+    private static PostChange Change(ReadText text, KnownPost? post, FormerLife? before) =>
+        new(post?.Id, post?.Version ?? 0, text.Valid, RevisionOrigin.Import) { File = text.Mark, Before = before };
 
     private static async Task KeepBesideAsync(PostStore store, KnownPost post, ReadText text, ImportReport report, CancellationToken cancel)
     {
@@ -190,5 +231,5 @@ public sealed class ContentImporter(IServiceScopeFactory scopes, ContentReader r
         return results;
     }
 
-    private sealed record Prepared(KnownPost? Post, ReadText? Text, IReadOnlyList<ContentProblem> Problems);
+    private sealed record Prepared(KnownPost? Post, ReadText? Text, IReadOnlyList<ContentProblem> Problems, FormerLife? Before);
 }

@@ -7,7 +7,8 @@ namespace RunRecovery.Core.Content;
 public sealed class ContentReader(PostFieldsReader reader, PostValidator validator)
 {
     /// <summary>Null when there are problems.</summary>
-    public ReadText? Read(ContentFolder folder, ContentPath path, out IReadOnlyList<ContentProblem> problems)
+    /// <param name="recall">Adds what is remembered of the text.</param>
+    public ReadText? Read(ContentFolder folder, ContentPath path, out IReadOnlyList<ContentProblem> problems, Func<PostFields, PostFields>? recall = null)
     {
         try
         {
@@ -17,13 +18,13 @@ public sealed class ContentReader(PostFieldsReader reader, PostValidator validat
                 return null;
             }
 
-            if (validator.Validate(written.Fields, out var reasons) is not { } valid)
+            if (validator.Validate(recall is null ? written.Fields : recall(written.Fields), out var reasons) is not { } valid)
             {
                 problems = [.. reasons.Select(reason => new ContentProblem(path.Path, written.LineOf(reason), reason))];
                 return null;
             }
 
-            var text = new ReadText(path, new FileMark(path.Path, file.Hash), written, valid);
+            var text = new ReadText(path, new FileMark(path.Path, file.Hash) { Bytes = file.Bytes }, written, valid);
             problems = [.. PicturesOutside(text)];
             return problems.Count == 0 ? text : null;
         }

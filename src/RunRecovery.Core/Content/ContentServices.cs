@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using RunRecovery.Core.Content.Export;
 
 namespace RunRecovery.Core.Content;
 
@@ -9,6 +10,8 @@ public static class ContentServices
         .AddSingleton(provider => ActivatorUtilities.CreateInstance<PostFieldsReader>(provider, zone))
         .AddSingleton<ContentReader>()
         .AddScoped<ImportedFiles>()
+        .AddScoped<Recollection>()
         .AddSingleton<ContentImporter>()
+        .AddSingleton<ContentExporter>()
         .AddSingleton(provider => ActivatorUtilities.CreateInstance<ContentCheck>(provider, zone));
 }

@@ -7,6 +7,15 @@ namespace RunRecovery.Core.Content;
 /// <param name="BodyLine">The line of the file on which the body begins, from 1.</param>
 public sealed partial record FrontMatter(IReadOnlyList<HeaderEntry> Entries, string Body, int BodyLine)
 {
+    /// <summary>The header's YAML where each of its keys has lines of its own, so that one can be written anew without the others; else null.</summary>
+    public string? Yaml { get; private init; }
+
+    /// <summary>What stands before <see cref="Yaml"/>.</summary>
+    public string Opening { get; private init; } = "";
+
+    /// <summary>What stands between it and <see cref="Body"/>.</summary>
+    public string Closing { get; private init; } = "";
+
     public const int MaxHeaderBytes = 64 * 1024;
 
     /// <summary>How deep a header may nest: parsers become slow, or run out of stack, on thousands of brackets.</summary>
@@ -39,7 +48,10 @@ public sealed partial record FrontMatter(IReadOnlyList<HeaderEntry> Entries, str
         var header = text[fence.Length..end.Index];
         var line = LineAt(text, fence.Length);
         RefuseTooLarge(header);
-        return Of(isYaml ? YamlHeader.Read(header, line) : TomlHeader.Read(header, line), text, end.Index + end.Length);
+        var read = Of(isYaml ? YamlHeader.Read(header, line) : TomlHeader.Read(header, line), text, end.Index + end.Length);
+        return isYaml && read.Entries.All(entry => entry.Verbatim is not null)
+            ? read with { Yaml = header, Opening = text[..fence.Length], Closing = end.Value }
+            : read;
     }
 
     private static FrontMatter Of(IReadOnlyList<HeaderEntry> entries, string text, int bodyStart) =>

@@ -16,7 +16,8 @@ internal sealed class ImportPlan
 
     /// <param name="seen">Files that can be read, in their order.</param>
     /// <param name="unreadable">Files that are there but refused: their posts do not lose them.</param>
-    public ImportPlan(IReadOnlyList<SeenFile> seen, IEnumerable<string> unreadable, IReadOnlyList<KnownPost> known)
+    /// <param name="order">Paths of files whose posts must follow each other as they do here.</param>
+    public ImportPlan(IReadOnlyList<SeenFile> seen, IEnumerable<string> unreadable, IReadOnlyList<KnownPost> known, IReadOnlyList<string> order)
     {
         var byId = known.ToDictionary(post => post.FeedId);
         var byPath = known.Where(post => post.File is not null).ToDictionary(post => post.File!);
@@ -41,7 +42,9 @@ internal sealed class ImportPlan
         var gone = unreadable.ToHashSet();
         _missing.AddRange(byPath.Values.Where(post => !post.IsDeleted && !withFile.Contains(post) && !gone.Contains(post.File!)).Select(post => post.File!));
         _missing.Sort(StringComparer.Ordinal);
-        _toRead.Sort((a, b) => string.CompareOrdinal(a.Path.Path, b.Path.Path));
+        var places = order.Select((path, place) => (path, place)).ToDictionary();
+        int PlaceOf(string path) => places.GetValueOrDefault(path, int.MaxValue);
+        _toRead.Sort((a, b) => PlaceOf(a.Path.Path).CompareTo(PlaceOf(b.Path.Path)) is not 0 and var place ? place : string.CompareOrdinal(a.Path.Path, b.Path.Path));
     }
 
     /// <summary>Files that are new or have changed.</summary>

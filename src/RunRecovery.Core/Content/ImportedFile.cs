@@ -16,6 +16,9 @@ public sealed class ImportedFile
     /// <summary>SHA-256 of the file's bytes, in hexadecimal.</summary>
     public required string Hash { get; set; }
 
+    /// <summary>The bytes of the file that made <see cref="PostVersion"/>, to be written back as their author wrote them; null when they are not known.</summary>
+    public byte[]? Original { get; set; }
+
     /// <summary>The post's version that this file made. When the post has moved on, it was edited here.</summary>
     public int PostVersion { get; set; }
 

@@ -12,7 +12,7 @@ public sealed class ImportedFiles(BlogContext db)
             .GroupJoin(db.ImportedFiles, post => post.Id, file => file.PostId, (post, files) => new { post, files })
             .SelectMany(p => p.files.DefaultIfEmpty(), (p, file) => new KnownPost(
                 p.post.Id, p.post.FeedId, p.post.Kind, p.post.Slug, p.post.Version,
-                file == null ? null : file.Path, file == null ? "" : file.Hash, file != null && file.PostVersion == p.post.Version, file != null && file.InConflict, p.post.DeletedAt != null))
+                file == null ? null : file.Path, file == null ? "" : file.Hash, file != null && file.PostVersion == p.post.Version, file != null && file.InConflict, p.post.DeletedAt != null, file != null && file.Original != null))
             .ToListAsync(cancel);
 
     /// <summary>Notes where the files of posts are now. Whole or not at all, and files may change places.</summary>
@@ -41,6 +41,30 @@ public sealed class ImportedFiles(BlogContext db)
         await transaction.CommitAsync(cancel);
     }
 
+    /// <summary>The bytes of the file that made a post; when it has another hash by now, it is another file.</summary>
+    internal Task KeepOriginalAsync(KnownPost post, ContentFile file, CancellationToken cancel) =>
+        db.ImportedFiles.Where(f => f.PostId == post.Id && f.Hash == file.Hash && !f.InConflict).ExecuteUpdateAsync(f => f.SetProperty(x => x.Original, file.Bytes), cancel);
+
+    /// <summary>Notes files that say what their posts say. What visitors see stays the same.</summary>
+    internal async Task NoteAsync(IReadOnlyList<(int PostId, int Version, FileMark File)> written, CancellationToken cancel)
+    {
+        var ids = written.Select(w => w.PostId).ToList();
+        var marks = await db.ImportedFiles.Where(f => ids.Contains(f.PostId)).ToDictionaryAsync(f => f.PostId, cancel);
+        foreach (var (postId, version, file) in written)
+        {
+            if (!marks.TryGetValue(postId, out var mark))
+            {
+                mark = new ImportedFile { Path = file.Path, Hash = file.Hash, PostId = postId };
+                db.ImportedFiles.Add(mark);
+            }
+
+            (mark.Hash, mark.Original, mark.PostVersion, mark.InConflict) = (file.Hash, file.Bytes, version, false);
+        }
+
+        await db.SaveChangesAsync(cancel);
+        db.ChangeTracker.Clear();
+    }
+
     /// <summary>Who has an address: the file of the post, or its title where it has no file.</summary>
     internal async Task<string?> OwnerOfAsync(string address, CancellationToken cancel)
     {
@@ -63,4 +87,5 @@ public sealed class ImportedFiles(BlogContext db)
 /// <param name="IsAsImported">Nobody has edited the post since the file made it.</param>
 /// <param name="InConflict">A version of the file already waits beside the post.</param>
 /// <param name="IsDeleted">Its author has deleted it; the file does not bring it back.</param>
-internal sealed record KnownPost(int Id, string FeedId, PostKind Kind, string Slug, int Version, string? File, string Hash, bool IsAsImported, bool InConflict, bool IsDeleted);
+/// <param name="HasOriginal">The bytes of its file are kept.</param>
+internal sealed record KnownPost(int Id, string FeedId, PostKind Kind, string Slug, int Version, string? File, string Hash, bool IsAsImported, bool InConflict, bool IsDeleted, bool HasOriginal);

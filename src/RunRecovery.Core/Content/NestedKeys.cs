@@ -8,7 +8,7 @@ internal static class NestedKeys
 {
     public static PostImage? Image(FrontMatterKeys keys, string folder)
     {
-        foreach (var key in new[] { "image", "cover", "heroImage", "feature_image", "images" })
+        foreach (var key in Spellings.Image)
         {
             if (keys.TakeIf(NamesAFile, key) is not { } entry)
             {
@@ -27,7 +27,7 @@ internal static class NestedKeys
 
     public static PostVideo? Video(FrontMatterKeys keys, string folder)
     {
-        if (keys.Take("video") is not { } entry)
+        if (keys.Take(Spellings.Video) is not { } entry)
         {
             return null;
         }
@@ -51,12 +51,12 @@ internal static class NestedKeys
 
     public static (DateOnly? On, string? By) Reviewed(FrontMatterKeys keys)
     {
-        if (keys.Find("reviewed") is not { Value: HeaderValue.Mapping inside } entry)
+        if (keys.Find(Spellings.Reviewed[0]) is not { Value: HeaderValue.Mapping inside } entry)
         {
-            return (keys.Day("reviewed"), null);
+            return (keys.Day(Spellings.Reviewed), null);
         }
 
-        _ = keys.Take("reviewed");
+        _ = keys.Take(Spellings.Reviewed);
         var parts = keys.Inside(inside);
         var reviewed = (parts.Day("date"), parts.Text("by"));
         KeepRest(keys, entry, parts);
@@ -65,7 +65,7 @@ internal static class NestedKeys
 
     public static string? Author(FrontMatterKeys keys)
     {
-        if (keys.Take("author", "authors") is not { } entry)
+        if (keys.Take(Spellings.Author) is not { } entry)
         {
             return null;
         }

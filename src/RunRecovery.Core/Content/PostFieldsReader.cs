@@ -7,11 +7,9 @@ namespace RunRecovery.Core.Content;
 /// <param name="zone">The site's time zone, for times without one.</param>
 public sealed class PostFieldsReader(MarkdownRenderer renderer, TimeZoneInfo zone)
 {
-    private static readonly string[] IdSpellings = ["id", "guid", "uuid", "uid"];
-
     /// <summary>The feed id that a file claims; null when it claims none.</summary>
     /// <exception cref="ContentRefusedException">The header is broken.</exception>
-    public static string? IdOf(ContentFile file) => new FrontMatterKeys(FrontMatter.Split(file.Text).Entries, (_, _) => { }).Text(IdSpellings);
+    public static string? IdOf(ContentFile file) => new FrontMatterKeys(FrontMatter.Split(file.Text).Entries, (_, _) => { }).Text(Spellings.Id);
 
     /// <summary>Null when there are problems.</summary>
     public WrittenPost? Read(ContentPath path, ContentFile file, out IReadOnlyList<ContentProblem> problems)
@@ -45,36 +43,36 @@ public sealed class PostFieldsReader(MarkdownRenderer renderer, TimeZoneInfo zon
             Title = title,
             Slug = slug,
             Markdown = markdown.TrimStart('\n'),
-            FeedId = keys.Text(IdSpellings),
+            FeedId = keys.Text(Spellings.Id),
             // Before the date, because 'published' may be either.
             Draft = path.IsDraft | SaysDraft(keys),
-            Date = keys.Time(zone, "date", "publishDate", "pubDate", "published", "published_at", "created") ?? DayOf(name),
-            UpdatedAt = keys.Time(zone, "lastmod", "updated", "modified", "updatedDate", "last_modified_at"),
-            ExpiresAt = keys.Time(zone, "expiryDate", "unpublishdate"),
+            Date = keys.Time(zone, Spellings.Date) ?? DayOf(name),
+            UpdatedAt = keys.Time(zone, Spellings.UpdatedAt),
+            ExpiresAt = keys.Time(zone, Spellings.ExpiresAt),
             Aliases = Aliases(keys, oldAddress),
-            Categories = keys.Words("categories", "category"),
+            Categories = keys.Words(Spellings.Categories),
             Tags = Tags(keys),
             Series = Series(keys),
-            SeriesOrder = keys.Number("seriesOrder"),
-            Description = keys.Text("description", "meta_description"),
-            Summary = keys.Text("summary", "excerpt", "custom_excerpt"),
+            SeriesOrder = keys.Number(Spellings.SeriesOrder),
+            Description = keys.Text(Spellings.Description),
+            Summary = keys.Text(Spellings.Summary),
             Image = NestedKeys.Image(keys, path.Folder),
             Video = NestedKeys.Video(keys, path.Folder),
             Author = NestedKeys.Author(keys),
             Featured = Featured(keys),
-            Language = keys.Text("lang", "language"),
-            CanonicalUrl = keys.Text("canonicalUrl", "canonical_url"),
-            Comments = keys.YesNo("comments") ?? true,
-            Sources = keys.Words("sources"),
+            Language = keys.Text(Spellings.Language),
+            CanonicalUrl = keys.Text(Spellings.CanonicalUrl),
+            Comments = keys.YesNo(Spellings.Comments) ?? true,
+            Sources = keys.Words(Spellings.Sources),
             ReviewedOn = reviewed.On,
             ReviewedBy = reviewed.By,
-            Phase = path.Kind == PostKind.Tip ? keys.Text("phase") : null,
-            AppliesTo = path.Kind == PostKind.Tip ? keys.Text("appliesTo") : null,
-            Grade = path.Kind == PostKind.Tip ? keys.Text("grade") : null,
+            Phase = path.Kind == PostKind.Tip ? keys.Text(Spellings.Phase) : null,
+            AppliesTo = path.Kind == PostKind.Tip ? keys.Text(Spellings.AppliesTo) : null,
+            Grade = path.Kind == PostKind.Tip ? keys.Text(Spellings.Grade) : null,
         };
 
         var bodyLine = text.BodyLine + markdown.Length - fields.Markdown.Length;
-        return new WrittenPost(fields with { UnknownFrontMatter = YamlText.Of(keys.Left) }, bodyLine, keys.Lines);
+        return new WrittenPost(fields with { UnknownFrontMatter = YamlText.Of(keys.Left) }, bodyLine, keys.Lines) { Unknown = [.. keys.Left] };
     }
 
     private (string Title, string Markdown) TitleAndMarkdown(FrontMatterKeys keys, string body, WrittenName name)
@@ -128,9 +126,9 @@ public sealed class PostFieldsReader(MarkdownRenderer renderer, TimeZoneInfo zon
     /// <summary>Who says anywhere that a text is not to be published, means it.</summary>
     private static bool SaysDraft(FrontMatterKeys keys)
     {
-        var isDraft = keys.YesNo("draft") ?? false;
-        var isHeldBack = keys.TakeIf(value => value is HeaderValue.Scalar { Text: var status } && status.Trim().Equals("draft", StringComparison.OrdinalIgnoreCase), "status") is not null;
-        foreach (var key in new[] { "published", "publish" })
+        var isDraft = keys.YesNo(Spellings.Draft[0]) ?? false;
+        var isHeldBack = keys.TakeIf(value => value is HeaderValue.Scalar { Text: var status } && status.Trim().Equals("draft", StringComparison.OrdinalIgnoreCase), Spellings.Draft[3]) is not null;
+        foreach (var key in Spellings.Draft[1..3])
         {
             isHeldBack |= keys.TakeIf(value => FrontMatterKeys.YesOrNo(value) is not null, key) is { } entry && FrontMatterKeys.YesOrNo(entry.Value) == false;
         }
@@ -146,7 +144,7 @@ public sealed class PostFieldsReader(MarkdownRenderer renderer, TimeZoneInfo zon
     private static List<string> Aliases(FrontMatterKeys keys, string? oldAddress)
     {
         List<string> aliases = oldAddress is null ? [] : [oldAddress];
-        while (keys.Take("aliases", "redirect_from") is { } entry)
+        while (keys.Take(Spellings.Aliases) is { } entry)
         {
             var words = keys.WordsOf(entry).ToLookup(word => word.StartsWith('/'));
             aliases.AddRange(words[true]);
@@ -160,7 +158,7 @@ public sealed class PostFieldsReader(MarkdownRenderer renderer, TimeZoneInfo zon
     private static List<string> Tags(FrontMatterKeys keys)
     {
         List<string> tags = [];
-        while (keys.Take("tags", "tag") is { } entry)
+        while (keys.Take(Spellings.Tags) is { } entry)
         {
             var isOneText = entry.Value is HeaderValue.Scalar && entry.Key.EndsWith("s", StringComparison.OrdinalIgnoreCase);
             tags.AddRange(keys.WordsOf(entry).SelectMany(word => !isOneText ? [word] : word.Contains(',', StringComparison.Ordinal) ? word.Split(',') : word.Split(' ')));
@@ -171,7 +169,7 @@ public sealed class PostFieldsReader(MarkdownRenderer renderer, TimeZoneInfo zon
 
     private static string? Series(FrontMatterKeys keys)
     {
-        if (keys.Take("series") is not { } entry)
+        if (keys.Take(Spellings.Series) is not { } entry)
         {
             return null;
         }
@@ -183,7 +181,7 @@ public sealed class PostFieldsReader(MarkdownRenderer renderer, TimeZoneInfo zon
 
     private static bool Featured(FrontMatterKeys keys)
     {
-        if (keys.Take("featured", "sticky", "weight") is not { } entry)
+        if (keys.Take(Spellings.Featured) is not { } entry)
         {
             return false;
         }

@@ -26,9 +26,15 @@ internal static partial class WrittenTime
             return null;
         }
 
-        local += TimeSpan.FromSeconds(double.Parse($"0{written.Groups["fraction"]}", CultureInfo.InvariantCulture));
+        // Not by way of a double, which is not exact to the tick.
+        local = local.AddTicks((long)(decimal.Parse($"0{written.Groups["fraction"]}", CultureInfo.InvariantCulture) * TimeSpan.TicksPerSecond));
         return written.Groups["zone"].Success ? Shift(local, written) : ToUtc(local, zone);
     }
+
+    /// <summary>In UTC, exact to the tick, and no longer than it must be.</summary>
+    public static string Write(DateTime utc) => utc.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'", CultureInfo.InvariantCulture);
+
+    public static string Write(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     public static DateOnly? ParseDay(string text) => Parse(text, TimeZoneInfo.Utc) is { } time ? DateOnly.FromDateTime(time) : null;
 

@@ -10,11 +10,11 @@ public sealed class MediaItem
     /// <summary>Below the media folder, with forward slashes, e.g. <c>charts/sleep.png</c>; its address is <c>/media/</c> and this.</summary>
     public required string Path { get; init; }
 
-    /// <summary>SHA-256 of the file as the author gave it, in hexadecimal; tells whether it has changed.</summary>
+    /// <summary>Names the content in addresses, in hexadecimal: the SHA-256 of the stored file, or, where an earlier version of the program took it in, of the file as its author gave it.</summary>
     public required string Hash { get; set; }
 
-    /// <summary>The same of the content file at its last import, where another content was put in its place since; else null.</summary>
-    public string? ImportedHash { get; set; }
+    /// <summary>SHA-256 of the content file at its last import, where that is another: its metadata was taken away, or another content was put in its place here. Tells with <see cref="Hash"/> whether the file has changed.</summary>
+    public string? SourceHash { get; set; }
 
     public required string ContentType { get; set; }
 

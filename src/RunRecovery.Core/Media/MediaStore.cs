@@ -14,10 +14,15 @@ public sealed class MediaStore(BlogContext db, MediaFolder folder, BlogChanges c
     {
         var known = await db.MediaItems.ToDictionaryAsync(m => m.Path, cancel);
         var results = files.Select(file => Save(file, known)).ToList();
-        if (results.Exists(r => r is MediaSaveResult.Added or MediaSaveResult.Changed))
+        var isSeen = results.Exists(r => r is MediaSaveResult.Added or MediaSaveResult.Changed);
+        if (isSeen)
         {
             db.Outbox.Add(new OutboxEntry { DueAt = clock.GetUtcNow().UtcDateTime });
-            await db.SaveChangesAsync(cancel);
+        }
+
+        await db.SaveChangesAsync(cancel);
+        if (isSeen)
+        {
             changes.Announce();
             folder.KeepVariantsOf(known.Values.Where(m => m.DeletedAt is null).Select(m => m.Hash));
         }
@@ -45,7 +50,8 @@ public sealed class MediaStore(BlogContext db, MediaFolder folder, BlogChanges c
     }
 
     private bool IsStored(MediaItem item, MediaFile file) =>
-        (item.ImportedHash ?? item.Hash) == file.Hash && (item.DeletedAt is not null || (new FileInfo(folder.FileOf(item.Path)) is { Exists: true } stored && stored.Length == item.Length));
+        (item.Hash == file.Hash || item.SourceHash == file.Hash)
+        && (item.DeletedAt is not null || (new FileInfo(folder.FileOf(item.Path)) is { Exists: true } stored && stored.Length == item.Length));
 
     private MediaSaveResult Take(MediaFile file, MediaItem? before, Dictionary<string, MediaItem> known)
     {
@@ -55,14 +61,24 @@ public sealed class MediaStore(BlogContext db, MediaFolder folder, BlogChanges c
         }
 
         var target = folder.FileOf(file.Path);
+        var storedBefore = before is { DeletedAt: null } && File.Exists(target) ? ContentHash.OfFile(target) : null;
         if (!MediaFolder.Place(target, to => MediaContent.Write(file.Source, to, seen)))
         {
             return new MediaSaveResult.Refused("the picture cannot be decoded; it seems to be broken.");
         }
 
-        var item = before ?? new MediaItem { Path = file.Path, Hash = file.Hash, ContentType = seen.Type.ContentType };
-        item.Take(file.Hash, seen.Type, seen, new FileInfo(target).Length, clock.GetUtcNow().UtcDateTime);
-        (item.ImportedHash, item.DeletedAt) = (null, null);
+        var stored = ContentHash.OfFile(target);
+        var item = before ?? new MediaItem { Path = file.Path, Hash = file.KnownAs ?? stored, ContentType = seen.Type.ContentType };
+        var isSameContent = before is null || stored == storedBefore || file.Hash == item.Hash || file.Hash == item.SourceHash;
+        var hash = isSameContent ? item.Hash : stored;
+        item.SourceHash = file.Hash == hash ? null : file.Hash;
+        if (stored == storedBefore)
+        {
+            return new MediaSaveResult.Unchanged();
+        }
+
+        item.Take(hash, seen.Type, seen, new FileInfo(target).Length, clock.GetUtcNow().UtcDateTime);
+        item.DeletedAt = null;
         if (before is not null)
         {
             return new MediaSaveResult.Changed();
@@ -77,7 +93,11 @@ public sealed class MediaStore(BlogContext db, MediaFolder folder, BlogChanges c
 /// <param name="Path">Where it goes, below the media folder, with forward slashes.</param>
 /// <param name="Source">Where it lies now.</param>
 /// <param name="Hash">SHA-256 of its bytes in hexadecimal.</param>
-public sealed record MediaFile(string Path, string Source, string Hash);
+public sealed record MediaFile(string Path, string Source, string Hash)
+{
+    /// <summary>What its addresses call its content already, where that is not its own hash; see <see cref="MediaItem.Hash"/>.</summary>
+    public string? KnownAs { get; init; }
+}
 
 public abstract record MediaSaveResult
 {

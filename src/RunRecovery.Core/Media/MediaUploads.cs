@@ -63,7 +63,7 @@ public sealed class MediaUploads(BlogContext db, MediaFolder folder, BlogChanges
                     return new UploadResult.AlreadyThere(item);
                 }
 
-                item.ImportedHash ??= item.Hash;
+                item.SourceHash ??= item.Hash;
                 return await PutAsync(upload, seen, hash, item, cancel);
             },
             upload,

@@ -22,4 +22,7 @@ public static class PostAddress
 
     /// <summary>The same for a path as an author wrote it, with escapes.</summary>
     public static string SpellWritten(string path) => Spell(Uri.UnescapeDataString(path));
+
+    /// <summary>A path as an author would write it: what <see cref="SpellWritten"/> reads as this path.</summary>
+    public static string Write(string path) => path.Replace("%", "%25", StringComparison.Ordinal).Replace(" ", "%20", StringComparison.Ordinal);
 }

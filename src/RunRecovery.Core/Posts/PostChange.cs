@@ -11,10 +11,20 @@ public sealed record PostChange(int? PostId, int Version, ValidPost Post, Revisi
 
     /// <summary>The working copy that this save makes live. It is gone in the same transaction; when somebody has written into it since, the save is a conflict.</summary>
     public CopyMark? Copy { get; init; }
+
+    /// <summary>For a new post that is a draft here and that readers have seen elsewhere.</summary>
+    public FormerLife? Before { get; init; }
 }
 
 /// <summary>A working copy as its author saw it.</summary>
 public sealed record CopyMark(int Id, string Stamp);
 
 /// <summary>A file below the content folder and the SHA-256 of its bytes in hexadecimal.</summary>
-public sealed record FileMark(string Path, string Hash);
+public sealed record FileMark(string Path, string Hash)
+{
+    /// <summary>The file itself.</summary>
+    public byte[]? Bytes { get; init; }
+}
+
+/// <summary>When a post was first published, and at which addresses.</summary>
+public sealed record FormerLife(DateTime PublishedAt, IReadOnlyList<string> Addresses);

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using RunRecovery.Core.Content;
 using RunRecovery.Core.Data;
 
 namespace RunRecovery.Core.Posts;
@@ -8,13 +9,14 @@ namespace RunRecovery.Core.Posts;
 public sealed class PostDirectory(IServiceScopeFactory scopes, BlogChanges changes)
     : Snapshot<PostDirectory.Entries>(scopes, changes)
 {
-    /// <summary>The folder of a post's file below the content folder; null when the post has no file.</summary>
+    /// <summary>The folder of a post's file below the content folder, or of the one it would have.</summary>
     public string? FolderOf(int postId) => Current.Folders.GetValueOrDefault(postId);
 
     protected override Entries Read(BlogContext db)
     {
         var addresses = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
-        foreach (var post in db.Posts.AsNoTracking().Where(p => p.DeletedAt == null).OrderBy(p => p.Id).Select(p => new { p.Kind, p.Slug, p.Title }))
+        var posts = db.Posts.AsNoTracking().Where(p => p.DeletedAt == null).OrderBy(p => p.Id).Select(p => new { p.Id, p.Kind, p.Slug, p.Title }).ToList();
+        foreach (var post in posts)
         {
             addresses.TryAdd(post.Title, PostAddress.Of(post.Kind, post.Slug));
         }
@@ -24,6 +26,13 @@ public sealed class PostDirectory(IServiceScopeFactory scopes, BlogChanges chang
         {
             addresses[file.Path] = PostAddress.Of(file.Kind, file.Slug);
             folders[file.PostId] = string.Intern(file.Path[..Math.Max(0, file.Path.LastIndexOf('/'))]);
+        }
+
+        // As if an export had given them one.
+        foreach (var post in posts.Where(p => !folders.ContainsKey(p.Id)))
+        {
+            addresses.TryAdd(ContentPath.Of(post.Kind, post.Slug), PostAddress.Of(post.Kind, post.Slug));
+            folders[post.Id] = string.Intern(ContentPath.FolderOf(post.Kind));
         }
 
         return new Entries(addresses, folders);

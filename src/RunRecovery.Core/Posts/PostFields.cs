@@ -55,6 +55,37 @@ public sealed record PostFields
     public string? Grade { get; init; }
     public string? UnknownFrontMatter { get; init; }
 
+    /// <summary>
+    /// The same in the one spelling that is stored, whichever door it came through: what a file cannot say, such as a space at the end of a
+    /// title, is said by no form either.
+    /// </summary>
+    internal PostFields Tidy() => this with
+    {
+        Title = Title.Trim(),
+        Markdown = Markdown.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n').TrimStart('\n'),
+        Aliases = Words(Aliases),
+        Categories = Words(Categories),
+        Tags = Words(Tags.Select(tag => tag.Trim().TrimStart('#'))),
+        Series = Text(Series),
+        Description = Text(Description),
+        Summary = Text(Summary),
+        Image = Image is null ? null : new PostImage(Image.Src.Trim(), Text(Image.Alt), Text(Image.Caption)),
+        Video = Video is null ? null : new PostVideo(Video.Url.Trim(), Text(Video.Poster), Text(Video.Captions), Text(Video.Transcript), Text(Video.Duration)),
+        Author = Text(Author),
+        Language = Text(Language),
+        CanonicalUrl = Text(CanonicalUrl),
+        Sources = Words(Sources),
+        ReviewedBy = Text(ReviewedBy),
+        Phase = Text(Phase),
+        AppliesTo = Text(AppliesTo),
+        Grade = Text(Grade),
+        UnknownFrontMatter = string.IsNullOrWhiteSpace(UnknownFrontMatter) ? null : UnknownFrontMatter,
+    };
+
+    private static string? Text(string? written) => string.IsNullOrWhiteSpace(written) ? null : written.Trim();
+
+    private static List<string> Words(IEnumerable<string> written) => [.. written.Select(Text).OfType<string>().Distinct()];
+
     /// <summary>What an author would have to set to get exactly this post, whose terms and addresses are loaded.</summary>
     public static PostFields Of(Post post) => new()
     {
@@ -67,7 +98,7 @@ public sealed record PostFields
         Draft = post.PublishedAt is null,
         UpdatedAt = post.UpdatedAt,
         ExpiresAt = post.ExpiresAt,
-        Aliases = [.. post.Addresses.OrderBy(a => a.Id).Select(a => a.Path).Where(path => path != post.Path)],
+        Aliases = [.. post.Addresses.OrderBy(a => a.Id).Select(a => a.Path).Where(path => path != post.Path).Select(PostAddress.Write)],
         Categories = NamesOf(post, TermKind.Category),
         Tags = NamesOf(post, TermKind.Tag),
         Series = NamesOf(post, TermKind.Series).FirstOrDefault(),

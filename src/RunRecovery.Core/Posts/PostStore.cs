@@ -107,6 +107,7 @@ public sealed class PostStore(BlogContext db, TaxonomyService taxonomy, BlogChan
                 CreatedAt = now,
                 OwnerId = change.AccountId,
             };
+            Remember(change.Before, post, now);
             db.Posts.Add(post);
         }
         else if (!known.Posts.TryGetValue(change.PostId.Value, out post))
@@ -132,6 +133,15 @@ public sealed class PostStore(BlogContext db, TaxonomyService taxonomy, BlogChan
 
         Mark(change.File, post, known.Marks.GetValueOrDefault(post.Id));
         return (post, null);
+    }
+
+    private static void Remember(FormerLife? before, Post post, DateTime now)
+    {
+        if (before?.PublishedAt <= now)
+        {
+            post.PublishAt(before.PublishedAt, now);
+            post.Addresses.AddRange(before.Addresses.Select(path => new PublishedAddress { Path = path, Since = now }));
+        }
     }
 
     /// <summary>Now, and when the clock publishes or hides one of these posts.</summary>
@@ -237,11 +247,11 @@ public sealed class PostStore(BlogContext db, TaxonomyService taxonomy, BlogChan
 
         if (mark is null)
         {
-            db.ImportedFiles.Add(new ImportedFile { Path = file.Path, Hash = file.Hash, Post = post, PostVersion = post.Version });
+            db.ImportedFiles.Add(new ImportedFile { Path = file.Path, Hash = file.Hash, Original = file.Bytes, Post = post, PostVersion = post.Version });
         }
         else
         {
-            (mark.Path, mark.Hash, mark.PostVersion, mark.InConflict) = (file.Path, file.Hash, post.Version, false);
+            (mark.Path, mark.Hash, mark.Original, mark.PostVersion, mark.InConflict) = (file.Path, file.Hash, file.Bytes, post.Version, false);
         }
     }
 

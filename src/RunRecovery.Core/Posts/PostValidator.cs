@@ -17,6 +17,7 @@ public sealed partial class PostValidator(MarkdownRenderer renderer)
     /// <summary>Null when there are problems.</summary>
     public ValidPost? Validate(PostFields fields, out IReadOnlyList<string> problems)
     {
+        fields = fields.Tidy();
         List<string> found = [.. ProblemsOf(fields)];
         problems = found;
         if (found.Count > 0)

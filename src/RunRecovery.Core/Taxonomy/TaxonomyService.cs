@@ -125,7 +125,7 @@ public sealed class TaxonomyService(BlogContext db, BlogChanges changes, TimePro
         }
 
         var keys = wanted.Select(n => n.Key).Distinct().ToList();
-        foreach (var former in await db.FormerTerms.Include(f => f.Term).Where(f => keys.Contains(f.Key) && f.TermId != null).ToListAsync(cancel))
+        foreach (var former in await db.FormerTerms.Include(f => f.Term).Where(f => keys.Contains(f.Key) && f.TermId != null).OrderBy(f => f.Id).ToListAsync(cancel))
         {
             _prepared[(former.Kind, former.Key)] = former.Term!;
         }
@@ -137,7 +137,7 @@ public sealed class TaxonomyService(BlogContext db, BlogChanges changes, TimePro
 
         foreach (var (kind, name, key) in wanted.Where(n => !_prepared.ContainsKey((n.Kind, n.Key))))
         {
-            var term = new Term { Kind = kind, Name = Term.Tidy(name), Key = key, Slug = await FreeSlugAsync(kind, name, cancel) };
+            var term = new Term { Kind = kind, Name = Term.Tidy(name), Key = key, Slug = await FreeSlugAsync(kind, name, cancel), FeedName = Term.FeedNameOf(kind, key) };
             db.Terms.Add(term);
             _prepared[(kind, key)] = term;
         }

@@ -23,11 +23,17 @@ public sealed class Term
 
     public required string Slug { get; set; }
 
+    /// <summary>What the ids of its feeds are made from. Set once: not the slug, which may change, and not the row's number, which another database does not know.</summary>
+    public required string FeedName { get; init; }
+
     /// <summary>From when on visitors could see a post here, as far as saves have noted it, so that the address goes on answering when there is none left. UTC.</summary>
     public DateTime? Since { get; private set; }
 
     /// <summary>A post that is shown from then on came here; null: as far as is known none did.</summary>
     internal void ShownFrom(DateTime? at) => Since = Since is null || at < Since ? at ?? Since : Since;
+
+    /// <summary>See <see cref="FeedName"/>: that of a term which nothing else is remembered of.</summary>
+    public static string FeedNameOf(TermKind kind, string key) => $"{kind.ToString().ToLowerInvariant()}/{key}";
 
     /// <summary>See <see cref="Key"/>.</summary>
     public static string KeyOf(string name) =>

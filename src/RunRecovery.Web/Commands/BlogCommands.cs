@@ -17,6 +17,7 @@ public static class BlogCommands
         var root = new RootCommand("RunRecovery, a blog about running and recovery. Without a command it serves the blog.")
         {
             ImportCommand.Build(() => builder(settings)),
+            ExportCommand.Build(() => builder(settings)),
             CheckCommand.Build(() => builder(settings)),
             FeedsCommand.Build(() => builder(settings)),
             MigrateCommand.Build(() => builder(settings)),

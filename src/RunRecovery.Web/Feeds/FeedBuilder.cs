@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Net;
 using RunRecovery.Core.Media;
 using RunRecovery.Core.Posts;
@@ -67,7 +66,7 @@ public sealed class FeedBuilder(PostRepository posts, TaxonomyService taxonomy, 
                 return await taxonomy.FindBySlugAsync(about.Kind, about.Slug, cancel) switch
                 {
                     TermLookup.Found { Term: var term } when await taxonomy.IsPublicAsync(term, cancel) => new TopicLookup.Found(
-                        new PostScope.OfTerm(term), $"terms/{term.Id.ToString(CultureInfo.InvariantCulture)}", FeedOffer.About(term, site).Title, $"What {site.Title} writes about {term.Name}."),
+                        new PostScope.OfTerm(term), term.FeedName, FeedOffer.About(term, site).Title, $"What {site.Title} writes about {term.Name}."),
                     TermLookup.Moved { Term: var now } => new TopicLookup.Moved(about with { Slug = now.Slug }),
                     TermLookup.Gone => new TopicLookup.Gone(),
                     _ => new TopicLookup.Unknown(),

@@ -169,7 +169,7 @@ public sealed class ReplacingAndDeletingTests : IDisposable
         Assert.Equal(50, (await _desk.Find("chart.png"))!.Height);
 
         Assert.IsType<MediaSaveResult.Changed>(await _desk.Save("chart.png", Samples.Picture("png", 80, 20)));
-        Assert.Equal((20, null), ((await _desk.Find("chart.png"))!.Height, (await _desk.Find("chart.png"))!.ImportedHash));
+        Assert.Equal((20, null), ((await _desk.Find("chart.png"))!.Height, (await _desk.Find("chart.png"))!.SourceHash));
         Assert.Equal(30, replaced.Height);
     }
 

@@ -1,0 +1,100 @@
+using Microsoft.EntityFrameworkCore;
+using RunRecovery.Core.Data;
+using RunRecovery.Core.Posts;
+using RunRecovery.Core.Taxonomy;
+
+namespace RunRecovery.Core.Content;
+
+/// <summary>Takes from a blog's memory what this blog does not know better. What is here already stays, so that doing it again changes nothing.</summary>
+public sealed class Recollection(BlogContext db, BlogChanges changes, TimeProvider clock)
+{
+    /// <summary>Before texts come in: they find their terms by name.</summary>
+    internal async Task TakeAsync(BlogMemory memory, CancellationToken cancel)
+    {
+        if (memory == BlogMemory.Nothing)
+        {
+            return;
+        }
+
+        var isSameBlog = memory.Id is { } id && await TakeIdentityAsync(id, cancel);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        var terms = await db.Terms.ToListAsync(cancel);
+        var former = await db.FormerTerms.Include(f => f.Term).OrderBy(f => f.Id).ToListAsync(cancel);
+        foreach (var remembered in memory.Terms)
+        {
+            Take(remembered, isSameBlog, terms, former);
+        }
+
+        // First the terms: those that lead to none would else come before those that lead to one of them.
+        var isNew = await db.SaveChangesAsync(cancel) > 0;
+        foreach (var remembered in memory.FormerTerms)
+        {
+            Take(remembered, terms, former);
+        }
+
+        if (isNew | await db.SaveChangesAsync(cancel) > 0)
+        {
+            db.Outbox.Add(new OutboxEntry { DueAt = clock.GetUtcNow().UtcDateTime });
+            await db.SaveChangesAsync(cancel);
+            await transaction.CommitAsync(cancel);
+            changes.Announce();
+        }
+    }
+
+    /// <summary>A blog that has said anything to anybody keeps its identity.</summary>
+    /// <returns>Whether this is the blog that remembers.</returns>
+    private async Task<bool> TakeIdentityAsync(Guid id, CancellationToken cancel)
+    {
+        if (!await db.Posts.AnyAsync(cancel) && !await db.Terms.AnyAsync(cancel))
+        {
+            await db.SiteIdentities.ExecuteUpdateAsync(set => set.SetProperty(s => s.Uuid, id), cancel);
+        }
+
+        return await db.SiteIdentities.AnyAsync(s => s.Uuid == id, cancel);
+    }
+
+    private void Take(RememberedTerm remembered, bool isSameBlog, List<Term> terms, List<FormerTerm> former)
+    {
+        var key = Term.KeyOf(remembered.Name);
+        if (terms.Find(t => t.Kind == remembered.Kind && t.Key == key) is { } known)
+        {
+            known.ShownFrom(remembered.Since);
+            return;
+        }
+
+        // It has another name here meanwhile, or was merged.
+        if (former.Exists(f => f.Kind == remembered.Kind && f.Key == key))
+        {
+            return;
+        }
+
+        var wanted = remembered.Slug ?? Slug.From(remembered.Name);
+        var slug = wanted;
+        for (var number = 2; terms.Exists(t => t.Kind == remembered.Kind && t.Slug == slug); number++)
+        {
+            slug = $"{wanted}-{number}";
+        }
+
+        // In another blog the same name would stand for another feed.
+        var feedName = isSameBlog && !terms.Exists(t => t.FeedName == remembered.FeedName) ? remembered.FeedName : null;
+        var term = new Term { Kind = remembered.Kind, Name = Term.Tidy(remembered.Name), Key = key, Slug = slug, FeedName = feedName ?? Term.FeedNameOf(remembered.Kind, key) };
+        term.ShownFrom(remembered.Since);
+        db.Terms.Add(term);
+        terms.Add(term);
+    }
+
+    private void Take(RememberedName remembered, List<Term> terms, List<FormerTerm> former)
+    {
+        var key = Term.KeyOf(remembered.Name);
+        var slug = remembered.Slug ?? Slug.From(remembered.Name);
+        var now = remembered.Now is null ? null : terms.Find(t => t.Kind == remembered.Kind && t.Key == Term.KeyOf(remembered.Now));
+        if (former.Exists(f => f.Kind == remembered.Kind && f.Slug == slug) || (remembered.Now is not null && now is null))
+        {
+            return;
+        }
+
+        var taken = new FormerTerm { Kind = remembered.Kind, Key = key, Slug = slug, Term = now };
+        db.FormerTerms.Add(taken);
+        former.Add(taken);
+    }
+}
