@@ -21,7 +21,7 @@ namespace RunRecovery.Sqlite.CompiledModel
                 "RunRecovery.Core.Content.ImportedFile",
                 typeof(ImportedFile),
                 baseEntityType,
-                propertyCount: 6,
+                propertyCount: 7,
                 navigationCount: 1,
                 foreignKeyCount: 1,
                 unnamedIndexCount: 2,
@@ -48,6 +48,13 @@ namespace RunRecovery.Sqlite.CompiledModel
                 propertyInfo: typeof(ImportedFile).GetProperty("InConflict", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(ImportedFile).GetField("<InConflict>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 sentinel: false);
+
+            var original = runtimeEntityType.AddProperty(
+                "Original",
+                typeof(byte[]),
+                propertyInfo: typeof(ImportedFile).GetProperty("Original", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(ImportedFile).GetField("<Original>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
 
             var path = runtimeEntityType.AddProperty(
                 "Path",

@@ -20,7 +20,7 @@ namespace RunRecovery.Sqlite.CompiledModel
                 "RunRecovery.Core.Media.MediaItem",
                 typeof(MediaItem),
                 baseEntityType,
-                propertyCount: 8,
+                propertyCount: 12,
                 unnamedIndexCount: 1,
                 keyCount: 1);
 
@@ -33,11 +33,26 @@ namespace RunRecovery.Sqlite.CompiledModel
                 afterSaveBehavior: PropertySaveBehavior.Throw,
                 sentinel: 0);
 
+            var alt = runtimeEntityType.AddProperty(
+                "Alt",
+                typeof(string),
+                propertyInfo: typeof(MediaItem).GetProperty("Alt", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(MediaItem).GetField("<Alt>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+
             var contentType = runtimeEntityType.AddProperty(
                 "ContentType",
                 typeof(string),
                 propertyInfo: typeof(MediaItem).GetProperty("ContentType", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(MediaItem).GetField("<ContentType>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
+
+            var deletedAt = runtimeEntityType.AddProperty(
+                "DeletedAt",
+                typeof(DateTime?),
+                propertyInfo: typeof(MediaItem).GetProperty("DeletedAt", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(MediaItem).GetField("<DeletedAt>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                valueConverter: new UtcConverter());
 
             var hash = runtimeEntityType.AddProperty(
                 "Hash",
@@ -59,6 +74,13 @@ namespace RunRecovery.Sqlite.CompiledModel
                 fieldInfo: typeof(MediaItem).GetField("<Length>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 sentinel: 0L);
 
+            var ownerId = runtimeEntityType.AddProperty(
+                "OwnerId",
+                typeof(int?),
+                propertyInfo: typeof(MediaItem).GetProperty("OwnerId", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(MediaItem).GetField("<OwnerId>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+
             var path = runtimeEntityType.AddProperty(
                 "Path",
                 typeof(string),
@@ -72,6 +94,13 @@ namespace RunRecovery.Sqlite.CompiledModel
                 fieldInfo: typeof(MediaItem).GetField("<SavedAt>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 valueConverter: new UtcConverter());
             savedAt.SetSentinelFromProviderValue(new DateTime(1, 1, 1, 0, 0, 0, 0, DateTimeKind.Unspecified));
+
+            var sourceHash = runtimeEntityType.AddProperty(
+                "SourceHash",
+                typeof(string),
+                propertyInfo: typeof(MediaItem).GetProperty("SourceHash", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(MediaItem).GetField("<SourceHash>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
 
             var width = runtimeEntityType.AddProperty(
                 "Width",

@@ -11,7 +11,7 @@ namespace RunRecovery.Sqlite.CompiledModel
     public partial class SqliteBlogContextModel
     {
         private SqliteBlogContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("bac6d116-5717-4acd-91f0-671b65f38ea4"), entityTypeCount: 22)
+            : base(skipDetectChanges: false, modelId: new Guid("4eebb429-d56d-43fe-aee6-5abb26104a6e"), entityTypeCount: 22)
         {
         }
 

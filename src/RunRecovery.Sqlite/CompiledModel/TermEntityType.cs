@@ -20,7 +20,7 @@ namespace RunRecovery.Sqlite.CompiledModel
                 "RunRecovery.Core.Taxonomy.Term",
                 typeof(Term),
                 baseEntityType,
-                propertyCount: 6,
+                propertyCount: 7,
                 unnamedIndexCount: 2,
                 keyCount: 1);
 
@@ -32,6 +32,12 @@ namespace RunRecovery.Sqlite.CompiledModel
                 valueGenerated: ValueGenerated.OnAdd,
                 afterSaveBehavior: PropertySaveBehavior.Throw,
                 sentinel: 0);
+
+            var feedName = runtimeEntityType.AddProperty(
+                "FeedName",
+                typeof(string),
+                propertyInfo: typeof(Term).GetProperty("FeedName", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Term).GetField("<FeedName>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
 
             var key = runtimeEntityType.AddProperty(
                 "Key",

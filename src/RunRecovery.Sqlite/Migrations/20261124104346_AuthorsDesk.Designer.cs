@@ -11,8 +11,8 @@ using RunRecovery.Sqlite;
 namespace RunRecovery.Sqlite.Migrations
 {
     [DbContext(typeof(SqliteBlogContext))]
-    [Migration("20261124100916_Uploads")]
-    partial class Uploads
+    [Migration("20261124104346_AuthorsDesk")]
+    partial class AuthorsDesk
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -194,6 +194,9 @@ namespace RunRecovery.Sqlite.Migrations
                     b.Property<bool>("InConflict")
                         .HasColumnType("INTEGER");
 
+                    b.Property<byte[]>("Original")
+                        .HasColumnType("BLOB");
+
                     b.Property<string>("Path")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -253,9 +256,6 @@ namespace RunRecovery.Sqlite.Migrations
                     b.Property<int?>("Height")
                         .HasColumnType("INTEGER");
 
-                    b.Property<string>("ImportedHash")
-                        .HasColumnType("TEXT");
-
                     b.Property<long>("Length")
                         .HasColumnType("INTEGER");
 
@@ -267,6 +267,9 @@ namespace RunRecovery.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime>("SavedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SourceHash")
                         .HasColumnType("TEXT");
 
                     b.Property<int?>("Width")
@@ -301,6 +304,10 @@ namespace RunRecovery.Sqlite.Migrations
                     b.Property<DateTime>("CreatedAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("DeletedAt")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Description")
                         .HasColumnType("TEXT");
 
@@ -324,6 +331,9 @@ namespace RunRecovery.Sqlite.Migrations
                     b.Property<string>("Grade")
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("IsPurged")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("Kind")
                         .HasColumnType("INTEGER");
 
@@ -333,6 +343,9 @@ namespace RunRecovery.Sqlite.Migrations
                     b.Property<string>("Markdown")
                         .IsRequired()
                         .HasColumnType("TEXT");
+
+                    b.Property<int?>("OwnerId")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Phase")
                         .HasColumnType("TEXT");
@@ -398,6 +411,9 @@ namespace RunRecovery.Sqlite.Migrations
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("AccountId")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Fields")
@@ -599,6 +615,10 @@ namespace RunRecovery.Sqlite.Migrations
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("FeedName")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Key")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -627,6 +647,102 @@ namespace RunRecovery.Sqlite.Migrations
                         .IsUnique();
 
                     b.ToTable("Terms");
+                });
+
+            modelBuilder.Entity("RunRecovery.Core.Writing.ShareLink", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("AccountId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("ExpiresAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("KeyHash")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("PostId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("KeyHash")
+                        .IsUnique();
+
+                    b.HasIndex("PostId");
+
+                    b.ToTable("ShareLinks");
+                });
+
+            modelBuilder.Entity("RunRecovery.Core.Writing.WorkingCopy", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("AccountId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Fields")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsBeside")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsMerged")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("PostId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("PostVersion")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("SavedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Stamp")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Start")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Tick")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Window")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PostId");
+
+                    b.HasIndex("Window");
+
+                    b.HasIndex(new[] { "PostId" }, "OnePerPost")
+                        .IsUnique()
+                        .HasFilter("NOT IsBeside");
+
+                    b.ToTable("WorkingCopies");
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserPasskey<int>", b =>
@@ -822,6 +938,28 @@ namespace RunRecovery.Sqlite.Migrations
                     b.Navigation("Post");
 
                     b.Navigation("Term");
+                });
+
+            modelBuilder.Entity("RunRecovery.Core.Writing.ShareLink", b =>
+                {
+                    b.HasOne("RunRecovery.Core.Posts.Post", "Post")
+                        .WithMany()
+                        .HasForeignKey("PostId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Post");
+                });
+
+            modelBuilder.Entity("RunRecovery.Core.Writing.WorkingCopy", b =>
+                {
+                    b.HasOne("RunRecovery.Core.Posts.Post", "Post")
+                        .WithMany()
+                        .HasForeignKey("PostId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Post");
                 });
 
             modelBuilder.Entity("RunRecovery.Core.Posts.Post", b =>
