@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using RunRecovery.Core.Content;
@@ -19,11 +20,12 @@ public sealed class BlogDatabase : IDisposable
 
     private readonly ServiceProvider _services;
 
-    public BlogDatabase()
+    public BlogDatabase(params IInterceptor[] interceptors)
     {
         Directory.CreateDirectory(Folder);
         _services = new ServiceCollection()
             .AddSqliteDatabase($"Data Source={Path.Combine(Folder, "blog.db")};Pooling=False")
+            .ConfigureDbContext<SqliteBlogContext>(options => options.AddInterceptors(interceptors))
             .AddSingleton<TimeProvider>(Clock)
             .AddSingleton<BlogChanges>()
             .AddSingleton<MarkdownRenderer>()

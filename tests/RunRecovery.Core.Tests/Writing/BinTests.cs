@@ -189,9 +189,18 @@ public sealed class BinTests : IDisposable
     {
         var saved = Assert.IsType<SaveResult.Saved>(await _desk.Blog.Save(APost("easy-days") with
         {
-            Title = Marker, Markdown = string.Concat(Enumerable.Repeat($"{Marker} in many words.\n\n", 2_000)), Description = Marker, Summary = Marker, Author = Marker,
-            Image = new PostImage($"/media/{Marker}.png", Marker, Marker), Video = new PostVideo($"https://example.org/{Marker}"),
-            CanonicalUrl = $"https://example.org/{Marker}", Sources = [Marker], ReviewedBy = Marker, AppliesTo = Marker, UnknownFrontMatter = $"x: {Marker}",
+            Title = Marker,
+            Markdown = string.Concat(Enumerable.Repeat($"{Marker} in many words.\n\n", 2_000)),
+            Description = Marker,
+            Summary = Marker,
+            Author = Marker,
+            Image = new PostImage($"/media/{Marker}.png", Marker, Marker),
+            Video = new PostVideo($"https://example.org/{Marker}"),
+            CanonicalUrl = $"https://example.org/{Marker}",
+            Sources = [Marker],
+            ReviewedBy = Marker,
+            AppliesTo = Marker,
+            UnknownFrontMatter = $"x: {Marker}",
         }));
         var (first, second) = (await _desk.OpenWindow(saved.PostId), await _desk.OpenWindow(saved.PostId));
         await first.Write($"{Marker} one");

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using RunRecovery.Core.Data;
 using RunRecovery.Core.Posts;
 using RunRecovery.Core.Writing;
@@ -6,13 +7,13 @@ using RunRecovery.Core.Writing;
 namespace RunRecovery.Core.Tests.Writing;
 
 /// <summary>A blog seen from the desk; each deed in a scope of its own, as a request would do it.</summary>
-public sealed class Desk : IDisposable
+public sealed class Desk(params IInterceptor[] interceptors) : IDisposable
 {
     public static readonly Writer Owner = new(1, EditsAll: true);
     public static readonly Writer Author = new(2, EditsAll: false);
     public static readonly Writer OtherAuthor = new(3, EditsAll: false);
 
-    public BlogDatabase Blog { get; } = new();
+    public BlogDatabase Blog { get; } = new(interceptors);
 
     public void Dispose() => Blog.Dispose();
 
