@@ -21,8 +21,8 @@ public sealed class BlogProgram : IAsyncDisposable
 
     public Uri Address { get; } = FreeAddress();
 
-    /// <summary>Makes an owner, once.</summary>
-    public string SetUpLink { get; private set; } = "";
+    /// <summary>What the program printed for the first owner; null when it has one.</summary>
+    public string? SetUpLink { get; private set; }
 
     /// <param name="content">The folder of its texts; null: those that ship.</param>
     public static async Task<BlogProgram> StartAsync(string? content = null)
@@ -65,7 +65,7 @@ public sealed class BlogProgram : IAsyncDisposable
         _server = Start("--Content:Path", _content, "--urls", Address.AbsoluteUri);
         while (await _server.StandardOutput.ReadLineAsync() is { } line && !line.Contains("The blog is at", StringComparison.Ordinal))
         {
-            SetUpLink = line.Contains("?key=", StringComparison.Ordinal) ? line[line.IndexOf("http", StringComparison.Ordinal)..] : SetUpLink;
+            SetUpLink = line.Contains("/admin/invitation?key=", StringComparison.Ordinal) ? line[line.IndexOf("http", StringComparison.Ordinal)..] : SetUpLink;
         }
 
         // Whoever does not read what a program says makes it wait.
@@ -86,11 +86,11 @@ public sealed class BlogProgram : IAsyncDisposable
         return Process.Start(new ProcessStartInfo("dotnet", [program, .. args, .. settings]) { RedirectStandardOutput = true })!;
     }
 
-    /// <summary>Chosen beforehand, because the program must be told where it is.</summary>
+    /// <summary>Chosen beforehand, because the program must be told where it is. By name: browsers keep passkeys for no number.</summary>
     private static Uri FreeAddress()
     {
         using var socket = new TcpListener(IPAddress.Loopback, 0);
         socket.Start();
-        return new Uri(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{((IPEndPoint)socket.LocalEndpoint).Port}"));
+        return new Uri(string.Create(CultureInfo.InvariantCulture, $"http://localhost:{((IPEndPoint)socket.LocalEndpoint).Port}"));
     }
 }

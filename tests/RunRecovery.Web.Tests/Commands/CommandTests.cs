@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using RunRecovery.Web.Options;
 
 namespace RunRecovery.Web.Tests.Commands;
@@ -95,18 +94,5 @@ public sealed class CommandTests : IDisposable
         File.WriteAllText(full, text);
     }
 
-    private async Task<(int ExitCode, string Output, string Error)> Run(params string[] args)
-    {
-        var program = Path.Combine(AppContext.BaseDirectory, "RunRecovery.Web.dll");
-        using var process = Process.Start(new ProcessStartInfo("dotnet", [program, .. args, $"--Data:Path={Path.Combine(_folder, "data")}"])
-        {
-            WorkingDirectory = _folder,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        })!;
-        var output = process.StandardOutput.ReadToEndAsync();
-        var error = process.StandardError.ReadToEndAsync();
-        await process.WaitForExitAsync();
-        return (process.ExitCode, await output, await error);
-    }
+    private Task<(int ExitCode, string Output, string Error)> Run(params string[] args) => ProgramRun.In(_folder, Path.Combine(_folder, "data"), args);
 }
