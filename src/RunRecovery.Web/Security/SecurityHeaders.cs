@@ -6,18 +6,14 @@ public static class SecurityHeaders
     /// <summary>For files that somebody sent: whatever is in them, looked at by itself it runs nothing, sends nothing and belongs to nobody.</summary>
     public const string OfFiles = "files";
 
+    private const string OfFilms = "films";
+
     public static IServiceCollection AddBlogSecurityHeaders(this IServiceCollection services)
     {
-        services.AddSecurityHeaderPolicies().AddPolicy(OfFiles, headers => headers.AddBlogHeaders().AddContentSecurityPolicy(policy =>
-        {
-            policy.AddDefaultSrc().None();
-            policy.AddImgSrc().Self();
-            policy.AddMediaSrc().Self();
-            // How browsers lay out a page around a picture or a film.
-            policy.AddStyleSrc().UnsafeInline();
-            policy.AddFrameAncestors().None();
-            policy.AddSandbox();
-        }));
+        services.AddSecurityHeaderPolicies()
+            .AddPolicy(OfFiles, headers => headers.AddBlogHeaders().AddContentSecurityPolicy(policy => policy.AllowOnlyToBeSeen().AddSandbox()))
+            .AddPolicy(OfFilms, headers => headers.AddBlogHeaders().AddContentSecurityPolicy(policy => policy.AllowOnlyToBeSeen()))
+            .SetPolicySelector(choice => choice.EndpointPolicyName == OfFiles && IsFilm(choice.HttpContext.Response) ? choice.ConfiguredPolicies[OfFilms] : choice.SelectedPolicy);
         return services;
     }
 
@@ -50,4 +46,20 @@ public static class SecurityHeaders
             // The desk is entered with passkeys.
             policy.AddPublickeyCredentialsGet().Self();
         });
+
+    /// <summary>Chromium loads no film in a sandbox, and feeds lead to films by their address.</summary>
+    private static bool IsFilm(HttpResponse response) => response.ContentType?.Split('/')[0] is "video" or "audio";
+
+    private static CspBuilder AllowOnlyToBeSeen(this CspBuilder policy)
+    {
+        policy.AddDefaultSrc().None();
+        policy.AddImgSrc().Self();
+        policy.AddMediaSrc().Self();
+        // How browsers lay out a page around a picture or a film.
+        policy.AddStyleSrc().UnsafeInline();
+        policy.AddFormAction().None();
+        policy.AddBaseUri().None();
+        policy.AddFrameAncestors().None();
+        return policy;
+    }
 }

@@ -21,7 +21,8 @@ public sealed class MediaUsesTests : IDisposable
     [InlineData("![Sleep][chart]\n\n[chart]: /media/charts/sleep.png")]
     [InlineData("<img src=\"/media/charts/sleep.png\" alt=\"\">")]
     [InlineData("[The chart](/media/charts/sleep.png)")]
-    [InlineData("<a href=\"/media/charts/sleep.png\">The chart</a>")]
+    [InlineData("Look at [the chart](/media/charts/sleep.png).")]
+    [InlineData("Look at <a href=\"/media/charts/sleep.png\">the chart</a>.")]
     [InlineData("<video controls src=\"/media/run.webm\" poster=\"/media/charts/sleep.png\"></video>")]
     public async Task A_text_that_shows_or_links_to_a_file_uses_it(string markdown)
     {
