@@ -24,7 +24,7 @@ public sealed class FieldsOfPostsTests
         from order in Gen.Int[0, 3]
         from words in Gen.Select(Words, Words, Words, Words)
         from flags in Gen.Select(Gen.Bool, Gen.Bool, Gen.Bool)
-        from aliases in Gen.OneOf("/old", "/2019/Easy%20Days.html/", "/posts/one").List[0, 2]
+        from aliases in Gen.OneOf("/old", "/2019/Easy%20Days.html/", "/posts/one", "/a%2520b").List[0, 2]
         select new PostFields
         {
             Kind = PostKind.Tip,
@@ -73,8 +73,6 @@ public sealed class FieldsOfPostsTests
         }
 
         await RenameATagAsync(blog, rename);
-        // A gap that a deleted or merged tag has left is closed by the next save; nobody sees it.
-        saved = Assert.IsType<SaveResult.Saved>(await blog.Save(PostFields.Of(await PostAsync(blog)), saved.PostId, saved.Version));
         var before = await SeenAsync(blog);
 
         blog.Clock.Advance(TimeSpan.FromHours(1));
@@ -94,8 +92,10 @@ public sealed class FieldsOfPostsTests
     {
         var post = await PostAsync(blog);
         var fields = System.Text.Json.JsonSerializer.Serialize(PostFields.Of(post));
-        var terms = string.Join(", ", post.Terms.OrderBy(t => t.TermId).Select(t => $"{t.TermId} {t.Term.Name} {t.Position} {t.Term.Since:O}"));
+        // Between two names that were one there is a gap, which the next save closes; nobody sees it.
+        var terms = string.Join(", ", post.Terms.OrderBy(t => t.Term.Kind).ThenBy(t => t.Position).Select(t => $"{t.TermId} {t.Term.Name}"));
+        var place = post.Terms.FirstOrDefault(t => t.Term.Kind == TermKind.Series)?.Position;
         var addresses = string.Join(", ", post.Addresses.OrderBy(a => a.Id).Select(a => $"{a.Path} {a.Since:O}"));
-        return $"{fields}\n{terms}\n{addresses}\n{post.PublishedAt:O} {post.FirstPublishedAt:O} {post.Excerpt} {post.WordCount}";
+        return $"{fields}\n{place} {terms}\n{addresses}\n{post.PublishedAt:O} {post.FirstPublishedAt:O} {post.Excerpt} {post.WordCount}";
     }
 }

@@ -27,6 +27,25 @@ public sealed class CommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Export_writes_the_blog_back_and_exits_with_1_when_something_could_not_be_written()
+    {
+        Write("mine/posts/good.md", "Text.");
+        await Run("import", "mine");
+
+        var first = await Run("export", "yours");
+        var second = await Run("export", "yours");
+        Write("yours/posts/good.md", "Somebody else's.");
+        var third = await Run("export", "yours");
+        var refused = await Run("export", "data/inside");
+
+        Assert.Equal((0, "2 written, 0 unchanged, 0 removed, 0 problems.\n"), (first.ExitCode, first.Output));
+        Assert.Equal((0, "0 written, 2 unchanged, 0 removed, 0 problems.\n"), (second.ExitCode, second.Output));
+        Assert.Equal(1, third.ExitCode);
+        Assert.Contains("  posts/good.md: was changed by somebody else; it is left as it is.", third.Output, StringComparison.Ordinal);
+        Assert.Equal((1, "'data/inside' is inside the blog's own data folder; wanted a folder elsewhere.\n"), (refused.ExitCode, refused.Error));
+    }
+
+    [Fact]
     public async Task Check_names_the_problems_and_makes_no_data_folder()
     {
         Write("mine/posts/a.md", "See [this](/nowhere).");

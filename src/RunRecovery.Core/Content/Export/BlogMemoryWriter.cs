@@ -15,7 +15,7 @@ internal static class BlogMemoryWriter
     {
         IEnumerable<HeaderEntry> entries =
         [
-            .. Text("id", memory.Id?.ToString()),
+            .. memory.Id is { } id ? Plain("id", id.ToString()) : [],
             .. Mapping("texts", memory.Texts.Select(text => new HeaderEntry(text.Key, new HeaderValue.Mapping([.. Entries(text.Value)]), 0))),
             .. List("order", memory.Order.Select(Scalar)),
             .. List("terms", memory.Terms.Select(term => new HeaderValue.Mapping(

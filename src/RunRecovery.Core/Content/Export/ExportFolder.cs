@@ -51,11 +51,17 @@ internal sealed class ExportFolder
         }
     }
 
-    /// <summary>What the file holds by now; null when there is none.</summary>
+    /// <summary>What the file holds by now; null when there is none, or it cannot be read.</summary>
     public byte[]? Read(string path)
     {
-        var full = FullPath(path);
-        return full is not null && File.Exists(full) ? File.ReadAllBytes(full) : null;
+        try
+        {
+            return FullPath(path) is { } full && File.Exists(full) ? File.ReadAllBytes(full) : null;
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
     }
 
     /// <summary>A path of this export that is not written now. What is there stays.</summary>

@@ -96,7 +96,7 @@ internal sealed class PostFile(PostFieldsReader reader, TermNames terms)
     {
         try
         {
-            return fields.UnknownFrontMatter is { } yaml ? YamlHeader.Read(yaml, 1) : [];
+            return fields.UnknownFrontMatter is { } yaml ? YamlHeader.Read($"{yaml.TrimEnd()}\n", 1) : [];
         }
         catch (ContentRefusedException)
         {
