@@ -13,7 +13,7 @@ public sealed class EmptyDesk(RunningBlog blog) : IAsyncLifetime
     {
         _program = await BlogProgram.StartAsync(_content);
         _ada = await blog.Browser.NewContextAsync(new BrowserNewContextOptions { BaseURL = _program.Address.AbsoluteUri });
-        var page = await OpenAsync(_program.SetUpLink);
+        var page = await OpenAsync(_program.SetUpLink!);
         await page.GetByLabel("Name").FillAsync("Ada");
         await page.GetByLabel("Password").FillAsync("calm lantern orbit quilt");
         await page.GetByRole(AriaRole.Button, new() { Name = "Create my account" }).ClickAsync();

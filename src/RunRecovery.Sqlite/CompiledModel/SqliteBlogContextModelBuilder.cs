@@ -11,7 +11,7 @@ namespace RunRecovery.Sqlite.CompiledModel
     public partial class SqliteBlogContextModel
     {
         private SqliteBlogContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("4eebb429-d56d-43fe-aee6-5abb26104a6e"), entityTypeCount: 22)
+            : base(skipDetectChanges: false, modelId: new Guid("6fc43a73-5c6e-436f-bec5-7e21abf5df4f"), entityTypeCount: 22)
         {
         }
 

@@ -11,7 +11,7 @@ using RunRecovery.Sqlite;
 namespace RunRecovery.Sqlite.Migrations
 {
     [DbContext(typeof(SqliteBlogContext))]
-    [Migration("20261124104346_AuthorsDesk")]
+    [Migration("20261124110008_AuthorsDesk")]
     partial class AuthorsDesk
     {
         /// <inheritdoc />
