@@ -16,15 +16,18 @@ public sealed class MediaUses(IServiceScopeFactory scopes, MarkdownRenderer rend
     private const int BatchSize = 100;
 
     private readonly SemaphoreSlim _one = new(1);
-    private Dictionary<(int Source, int PostId), Reading> _known = [];
+    private Dictionary<(int Source, int Id), Reading> _known = [];
 
-    /// <summary>Every kind of text in which files may be used. A further kind is a line here.</summary>
-    private static IReadOnlyList<IQueryable<UsingText>> Sources(BlogContext db) =>
-    [
-        db.Posts.AsNoTracking().Select(p => new UsingText
+    /// <summary>Every kind of text in which files may be used: posts, and what is being written. A further kind is a line here.</summary>
+    private static IReadOnlyList<Source> Sources(BlogContext db) => [Posts(db), WorkingCopies(db)];
+
+    private static Source Posts(BlogContext db)
+    {
+        var posts = db.Posts.AsNoTracking();
+        return new(posts.Select(p => new TextVersion(p.Id, p.Version, null)), async (ids, cancel) => await posts.Where(p => ids.Contains(p.Id)).Select(p => new UsingText
         {
             PostId = p.Id,
-            Version = p.Version,
+            Version = new TextVersion(p.Id, p.Version, null),
             Kind = p.Kind,
             Slug = p.Slug,
             Title = p.Title,
@@ -32,8 +35,29 @@ public sealed class MediaUses(IServiceScopeFactory scopes, MarkdownRenderer rend
             Markdown = p.Markdown,
             Image = p.Image,
             Video = p.Video,
-        }),
-    ];
+        }).ToListAsync(cancel));
+    }
+
+    private static Source WorkingCopies(BlogContext db)
+    {
+        var copies = db.WorkingCopies.AsNoTracking();
+        return new(copies.Select(c => new TextVersion(c.Id, c.PostVersion, c.Stamp)), async (ids, cancel) =>
+        {
+            var found = await copies.Where(c => ids.Contains(c.Id)).Select(c => new { Copy = c, c.Post!.Kind, c.Post.Slug, c.Post.Title, c.Post.PublishedAt }).ToListAsync(cancel);
+            return [.. found.Select(c => (c, Fields: c.Copy.Read())).Select(c => new UsingText
+            {
+                PostId = c.c.Copy.PostId,
+                Version = new TextVersion(c.c.Copy.Id, c.c.Copy.PostVersion, c.c.Copy.Stamp),
+                Kind = c.c.Kind,
+                Slug = c.c.Slug,
+                Title = c.c.Title,
+                PublishedAt = c.c.PublishedAt,
+                Markdown = c.Fields.Markdown,
+                Image = c.Fields.Image,
+                Video = c.Fields.Video,
+            })];
+        });
+    }
 
     public async Task<IReadOnlyList<MediaUse>> OfAsync(MediaItem item, CancellationToken cancel = default) => [.. (await ByPathAsync(cancel))[item.Path]];
 
@@ -55,31 +79,31 @@ public sealed class MediaUses(IServiceScopeFactory scopes, MarkdownRenderer rend
 
     public void Dispose() => _one.Dispose();
 
-    private async Task<Dictionary<(int Source, int PostId), Reading>> ReadAsync(CancellationToken cancel)
+    private async Task<Dictionary<(int Source, int Id), Reading>> ReadAsync(CancellationToken cancel)
     {
-        var readings = new Dictionary<(int Source, int PostId), Reading>();
+        var readings = new Dictionary<(int Source, int Id), Reading>();
         var (files, folders) = (library.Current, directory.Current.Folders);
         await using var scope = scopes.CreateAsyncScope();
-        foreach (var (source, texts) in Sources(scope.ServiceProvider.GetRequiredService<BlogContext>()).Index())
+        foreach (var (number, source) in Sources(scope.ServiceProvider.GetRequiredService<BlogContext>()).Index())
         {
             var toRead = new List<int>();
-            foreach (var text in await texts.Select(t => new { t.PostId, t.Version }).ToListAsync(cancel))
+            foreach (var text in await source.Versions.ToListAsync(cancel))
             {
-                if (_known.TryGetValue((source, text.PostId), out var known) && known.IsTrue(text.Version, folders.GetValueOrDefault(text.PostId), files))
+                if (_known.TryGetValue((number, text.Id), out var known) && known.IsTrue(text, folders.GetValueOrDefault(known.Use.PostId), files))
                 {
-                    readings[(source, text.PostId)] = known;
+                    readings[(number, text.Id)] = known;
                 }
                 else
                 {
-                    toRead.Add(text.PostId);
+                    toRead.Add(text.Id);
                 }
             }
 
             foreach (var batch in toRead.Chunk(BatchSize))
             {
-                foreach (var text in await texts.Where(t => batch.Contains(t.PostId)).ToListAsync(cancel))
+                foreach (var text in await source.ReadAsync(batch, cancel))
                 {
-                    readings[(source, text.PostId)] = Read(text, folders.GetValueOrDefault(text.PostId), files);
+                    readings[(number, text.Version.Id)] = Read(text, folders.GetValueOrDefault(text.PostId), files);
                 }
             }
         }
@@ -120,11 +144,13 @@ public sealed class MediaUses(IServiceScopeFactory scopes, MarkdownRenderer rend
     }
 
     /// <param name="Asked">The files that the text asked for, and whether they were there.</param>
-    private sealed record Reading(int Version, string? Folder, IReadOnlyDictionary<string, bool> Asked, MediaUse Use)
+    private sealed record Reading(TextVersion Version, string? Folder, IReadOnlyDictionary<string, bool> Asked, MediaUse Use)
     {
         public IEnumerable<string> Found => Asked.Where(answer => answer.Value).Select(answer => answer.Key);
 
-        public bool IsTrue(int version, string? folder, Dictionary<string, MediaItem> files) =>
+        public bool IsTrue(TextVersion version, string? folder, Dictionary<string, MediaItem> files) =>
             version == Version && folder == Folder && Asked.All(answer => files.ContainsKey(answer.Key) == answer.Value);
     }
+
+    private sealed record Source(IQueryable<TextVersion> Versions, Func<IReadOnlyCollection<int>, CancellationToken, Task<IReadOnlyList<UsingText>>> ReadAsync);
 }

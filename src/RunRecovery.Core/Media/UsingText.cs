@@ -8,7 +8,7 @@ internal sealed record UsingText
     public required int PostId { get; init; }
 
     /// <summary>Another one whenever the text has changed.</summary>
-    public required int Version { get; init; }
+    public required TextVersion Version { get; init; }
 
     public required PostKind Kind { get; init; }
     public required string Slug { get; init; }
@@ -20,3 +20,7 @@ internal sealed record UsingText
 
     public IEnumerable<string> Fields => new[] { Image?.Src, Video?.Url, Video?.Poster, Video?.Captions, Video?.Transcript }.OfType<string>();
 }
+
+/// <param name="Id">Of the post, or of its working copy.</param>
+/// <param name="Stamp">Null: a post has none.</param>
+internal sealed record TextVersion(int Id, int Number, string? Stamp);

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using RunRecovery.Core.Media;
 using RunRecovery.Core.Posts;
+using RunRecovery.Core.Writing;
 using RunRecovery.Core.Rendering;
 using static RunRecovery.Core.Tests.BlogDatabase;
 
@@ -28,6 +29,19 @@ public sealed class MediaUsesTests : IDisposable
     {
         var chart = await Chart();
         await _desk.Blog.Save(APost("easy-days", "Easy days") with { Markdown = markdown });
+
+        Assert.Equal(["Easy days"], await UsesOf(chart));
+    }
+
+    [Fact]
+    public async Task What_is_being_written_uses_a_file_too()
+    {
+        var chart = await Chart();
+        var saved = (SaveResult.Saved)await _desk.Blog.Save(APost("easy-days", "Easy days"));
+        var post = await _desk.Blog.Ask<WorkingCopies, OpenText?>(copies => copies.OpenAsync(new Writer(1, EditsAll: true), saved.PostId));
+        var written = post!.Fields with { Markdown = "![Sleep](/media/charts/sleep.png)" };
+
+        await _desk.Blog.Ask<WorkingCopies, KeepResult>(copies => copies.KeepAsync(new Writer(1, EditsAll: true), new KeptText(saved.PostId, null, post.Stamp, post.Fields, written)));
 
         Assert.Equal(["Easy days"], await UsesOf(chart));
     }
