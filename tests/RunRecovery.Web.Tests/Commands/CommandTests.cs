@@ -48,7 +48,7 @@ public sealed class CommandTests : IDisposable
     [Fact]
     public async Task Check_names_the_problems_and_makes_no_data_folder()
     {
-        Write("mine/posts/a.md", "See [this](/nowhere).");
+        Write("mine/posts/a.md", "See [the other](/nowhere).");
 
         var (exitCode, output, _) = await Run("check", "mine");
 
