@@ -30,6 +30,7 @@ public sealed class SignIns(SessionStore sessions, KnownDevice devices, TimeProv
         }
 
         await context.SignOutAsync(DeskAuthentication.Scheme);
-        context.Response.Headers["Clear-Site-Data"] = "\"cache\", \"storage\"";
+        // Not the storage: it holds words that have not reached the server yet, and nothing else.
+        context.Response.Headers["Clear-Site-Data"] = "\"cache\"";
     }
 }

@@ -55,7 +55,8 @@ public sealed class SigningInTests : IDisposable
         using var thief = _blog.Visitor(new CookieJar { Cookies = stolen });
 
         Assert.Equal("/admin/sign-in", left.Headers.Location!.OriginalString);
-        Assert.Contains("\"cache\"", left.Headers.GetValues("Clear-Site-Data").Single(), StringComparison.Ordinal);
+        // The storage of an author's browser holds words that have not reached the server yet.
+        Assert.Equal("\"cache\"", left.Headers.GetValues("Clear-Site-Data").Single());
         Assert.DoesNotContain("session", cookies.Cookies.Keys);
         Assert.Equal(HttpStatusCode.Redirect, (await thief.GetAsync("/admin")).StatusCode);
     }
