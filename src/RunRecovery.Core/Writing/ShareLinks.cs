@@ -1,6 +1,5 @@
-using System.Security.Cryptography;
-using System.Text;
 using Microsoft.EntityFrameworkCore;
+using RunRecovery.Core.Accounts;
 using RunRecovery.Core.Data;
 using RunRecovery.Core.Posts;
 
@@ -9,8 +8,6 @@ namespace RunRecovery.Core.Writing;
 /// <summary>Lets somebody without an account read a text before readers do.</summary>
 public sealed class ShareLinks(BlogContext db, TimeProvider clock)
 {
-    private const int KeyBytes = 24;
-
     /// <summary>In days.</summary>
     public static readonly IReadOnlyList<int> Lengths = [1, 7, 30];
 
@@ -24,8 +21,8 @@ public sealed class ShareLinks(BlogContext db, TimeProvider clock)
             return null;
         }
 
-        var key = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(KeyBytes));
-        db.ShareLinks.Add(new ShareLink { PostId = postId, KeyHash = HashOf(key), CreatedAt = Now, ExpiresAt = Now.AddDays(days), AccountId = writer.AccountId });
+        var key = SecretKey.New();
+        db.ShareLinks.Add(new ShareLink { PostId = postId, KeyHash = SecretKey.HashOf(key), CreatedAt = Now, ExpiresAt = Now.AddDays(days), AccountId = writer.AccountId });
         await db.SaveChangesAsync(cancel);
         return key;
     }
@@ -40,7 +37,7 @@ public sealed class ShareLinks(BlogContext db, TimeProvider clock)
     /// <summary>The text behind a key, as it is on the desk now; null: the key opens nothing, or no longer.</summary>
     public async Task<SharedText?> FindAsync(string key, CancellationToken cancel = default)
     {
-        var hash = HashOf(key);
+        var hash = SecretKey.HashOf(key);
         var link = await db.ShareLinks.AsNoTracking().SingleOrDefaultAsync(l => l.KeyHash == hash && l.ExpiresAt > Now && l.Post!.DeletedAt == null, cancel);
         if (link is null)
         {
@@ -52,7 +49,6 @@ public sealed class ShareLinks(BlogContext db, TimeProvider clock)
         return new SharedText(post.Id, copy?.Read() ?? PostFields.Of(post), link.ExpiresAt);
     }
 
-    private static string HashOf(string key) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key)));
 }
 
 public sealed record SharedText(int PostId, PostFields Fields, DateTime ExpiresAt);
