@@ -20,7 +20,9 @@ public sealed class Recollection(BlogContext db, BlogChanges changes, TimeProvid
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         var terms = await db.Terms.ToListAsync(cancel);
         var former = await db.FormerTerms.Include(f => f.Term).OrderBy(f => f.Id).ToListAsync(cancel);
-        foreach (var remembered in memory.Terms)
+        // Those that a name leads to are there before any text gives them.
+        var ledTo = memory.FormerTerms.Where(name => name.Now is not null && !IsKnown(name, former)).Select(name => new RememberedTerm(name.Kind, name.Now!, null, null, null));
+        foreach (var remembered in memory.Terms.Concat(ledTo).ToList())
         {
             Take(remembered, isSameBlog, terms, former);
         }
@@ -86,15 +88,18 @@ public sealed class Recollection(BlogContext db, BlogChanges changes, TimeProvid
     private void Take(RememberedName remembered, List<Term> terms, List<FormerTerm> former)
     {
         var key = Term.KeyOf(remembered.Name);
-        var slug = remembered.Slug ?? Slug.From(remembered.Name);
         var now = remembered.Now is null ? null : terms.Find(t => t.Kind == remembered.Kind && t.Key == Term.KeyOf(remembered.Now));
-        if (former.Exists(f => f.Kind == remembered.Kind && f.Slug == slug) || (remembered.Now is not null && now is null))
+        if (IsKnown(remembered, former) || (remembered.Now is not null && now is null))
         {
             return;
         }
 
-        var taken = new FormerTerm { Kind = remembered.Kind, Key = key, Slug = slug, Term = now };
+        var taken = new FormerTerm { Kind = remembered.Kind, Key = key, Slug = SlugOf(remembered), Term = now };
         db.FormerTerms.Add(taken);
         former.Add(taken);
     }
+
+    private static bool IsKnown(RememberedName remembered, List<FormerTerm> former) => former.Exists(f => f.Kind == remembered.Kind && f.Slug == SlugOf(remembered));
+
+    private static string SlugOf(RememberedName remembered) => remembered.Slug ?? Slug.From(remembered.Name);
 }

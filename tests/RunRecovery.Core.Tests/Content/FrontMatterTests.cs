@@ -75,7 +75,7 @@ public sealed class FrontMatterTests : ReadingTests
 
         Assert.Equal(("Easy days", "Text."), (post.Fields.Title, post.Fields.Markdown));
         Assert.Equal(["legs"], post.Fields.Tags);
-        Assert.Equal("params:\n  wide: true\n  sizes:\n  - 1\n  - null\n  - \"x\"", post.Fields.UnknownFrontMatter);
+        Assert.Equal("params:\n  wide: true\n  sizes: [1, null, x]", post.Fields.UnknownFrontMatter);
         Assert.Equal(8, post.BodyLine);
         Assert.Equal(3, post.KeyLines["tags"]);
     }

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Metadata;
+using Microsoft.EntityFrameworkCore.Migrations;
 using RunRecovery.Core.Data;
 
 namespace RunRecovery.Core.Tests.Data;
@@ -14,6 +15,20 @@ public sealed class DatabaseTests : IDisposable
     [Fact]
     public async Task No_migration_is_forgotten() =>
         Assert.False(await _blog.Ask<BlogContext, bool>(db => Task.FromResult(db.Database.HasPendingModelChanges())));
+
+    [Fact]
+    public async Task Feeds_of_terms_keep_their_ids_when_an_older_database_is_brought_up_to_date()
+    {
+        var name = await _blog.Ask<BlogContext, string>(async db =>
+        {
+            await db.GetService<IMigrator>().MigrateAsync("WebSub");
+            await db.Database.ExecuteSqlRawAsync("INSERT INTO Terms (Id, Kind, Name, Key, Slug) VALUES (7, 1, 'Sleep', 'sleep', 'sleep')");
+            await db.Database.MigrateAsync();
+            return await db.Terms.Select(t => t.FeedName).SingleAsync();
+        });
+
+        Assert.Equal("terms/7", name);
+    }
 
     /// <summary>Else: <c>dotnet ef dbcontext optimize</c>, as docs/architecture.md says.</summary>
     [Fact]

@@ -35,23 +35,28 @@ public sealed class ContentExporter(IServiceScopeFactory scopes, PostFieldsReade
         foreach (var batch in (await PathsAsync(db, cancel)).Chunk(BatchSize))
         {
             List<(int PostId, int Version, FileMark File)> toNote = [];
-            foreach (var (post, file) in await LoadAsync(db, batch, cancel))
+            try
             {
-                var place = ContentPath.Of(batch.Single(p => p.PostId == post.Id).Path, post.Kind);
-                var wanted = WantedOf(post, await SetAsync(db, post, cancel));
-                var written = writer.Write(wanted, place, OriginalOf(file, folder), isEdited: file?.PostVersion != post.Version);
-                var isThere = Put(place.Path, written, file, folder, isOwnContent, report);
-                texts.Add(new ExportedText(post, place, wanted, written, isThere));
-                if (isThere && !IsNoted(post, file, written))
+                foreach (var (post, file) in await LoadAsync(db, batch, cancel))
                 {
-                    toNote.Add((post.Id, post.Version, new FileMark(place.Path, ContentHash.Of(written.Bytes)) { Bytes = written.Bytes }));
+                    var place = ContentPath.Of(batch.Single(p => p.PostId == post.Id).Path, post.Kind);
+                    var wanted = WantedOf(post, await SetAsync(db, post, cancel));
+                    var written = writer.Write(wanted, place, OriginalOf(file, folder), isEdited: file?.PostVersion != post.Version);
+                    var isThere = Put(place.Path, written, file, folder, isOwnContent, report);
+                    texts.Add(new ExportedText(post, place, wanted, written, isThere));
+                    if (isThere && !IsNoted(post, file, written))
+                    {
+                        toNote.Add((post.Id, post.Version, new FileMark(place.Path, ContentHash.Of(written.Bytes)) { Bytes = written.Bytes }));
+                    }
                 }
             }
-
-            if (isOwnContent)
+            finally
             {
-                // The next import finds nothing new in what was written.
-                await scope.ServiceProvider.GetRequiredService<ImportedFiles>().NoteAsync(toNote, cancel);
+                if (isOwnContent)
+                {
+                    // The next import finds nothing new in what was written, also when the disk is full by now.
+                    await scope.ServiceProvider.GetRequiredService<ImportedFiles>().NoteAsync(toNote, CancellationToken.None);
+                }
             }
         }
 

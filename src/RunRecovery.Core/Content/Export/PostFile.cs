@@ -17,18 +17,45 @@ internal sealed class PostFile(PostFieldsReader reader, TermNames terms)
     public WrittenFile Write(PostFields wanted, ContentPath path, byte[]? original, bool isEdited)
     {
         var before = original is null ? null : Read(path, original);
-        var changed = before is null ? [] : Differences(wanted, before.Written.Fields, path);
-        var bytes = before is not null && (changed.Count == 0 || (!isEdited && changed.IsSubsetOf(AddedBySaving)))
-            ? original!
-            : Encoding.UTF8.GetBytes(before is null ? Anew(wanted, "\n", wanted.Markdown) : Changed(wanted, before, changed));
+        if (before is not null && wanted.Draft)
+        {
+            // The blog does not keep these of a draft; its file does.
+            wanted = wanted with { Date = wanted.Date ?? before.Written.Fields.Date, Aliases = [.. before.Written.Fields.Aliases.Concat(wanted.Aliases).DistinctBy(PostAddress.SpellWritten)] };
+        }
 
+        if (before is null)
+        {
+            return Checked(wanted, path, Anew(wanted, "\n", wanted.Markdown));
+        }
+
+        var changed = Differences(wanted, before.Written.Fields, path);
+        if (changed.Count == 0 || (!isEdited && changed.IsSubsetOf(AddedBySaving)))
+        {
+            return new WrittenFile(original!, before.Written.Fields, changed, null);
+        }
+
+        var written = Checked(wanted, path, Changed(wanted, before, changed));
+        if (written.Problem is null || written.Unsaid.IsSubsetOf(changed))
+        {
+            return written;
+        }
+
+        // One key may mean another thing when another changes: a part of a series without a number, when there are more tags.
+        changed.UnionWith(written.Unsaid);
+        return Checked(wanted, path, Changed(wanted, before, changed));
+    }
+
+    /// <summary>What was written is read again.</summary>
+    private WrittenFile Checked(PostFields wanted, ContentPath path, string text)
+    {
+        var bytes = Encoding.UTF8.GetBytes(text);
         if (Read(path, bytes, out var problem) is not { } again)
         {
-            return new WrittenFile(bytes, wanted, changed, problem);
+            return new WrittenFile(bytes, wanted, AddedBySaving, problem);
         }
 
         var different = Differences(wanted, again.Written.Fields, path);
-        return new WrittenFile(bytes, again.Written.Fields, different, bytes == original || different.Count == 0
+        return new WrittenFile(bytes, again.Written.Fields, different, different.Count == 0
             ? null
             : $"{string.Join(", ", different.Order(StringComparer.Ordinal))}: no file can say exactly this; what is written means a little else.");
     }
@@ -75,7 +102,8 @@ internal sealed class PostFile(PostFieldsReader reader, TermNames terms)
 
     private static string Patched(PostFields wanted, FrontMatter split, WrittenPost written, HashSet<string> changed, string text)
     {
-        var aliases = written.Fields.Aliases.Concat(wanted.Aliases).DistinctBy(PostAddress.SpellWritten).ToList();
+        // In the spelling of the file.
+        var aliases = written.Fields.Aliases.IntersectBy(wanted.Aliases.Select(PostAddress.SpellWritten), PostAddress.SpellWritten).Concat(wanted.Aliases).DistinctBy(PostAddress.SpellWritten).ToList();
         var header = new HeaderPatch(FrontMatterWriter.EntriesOf(wanted with { Aliases = aliases }), changed, UnknownOf(wanted) ?? []);
         var closing = text.Length > 0 && !split.Closing.EndsWith('\n') ? $"{split.Closing}\n" : split.Closing;
         return split.Opening + header.Apply(split, written.Unknown) + closing + text;
