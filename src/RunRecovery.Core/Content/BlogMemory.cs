@@ -29,7 +29,20 @@ public sealed record BlogMemory
 
     /// <summary>What addresses call the content of media files, by their path below the media folder, where it is not the hash of the file. See <see cref="Media.MediaItem.Hash"/>.</summary>
     public IReadOnlyDictionary<string, string> Media { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>What media files show, in words, by their path below the media folder. See <see cref="Media.MediaItem.Alt"/>.</summary>
+    public IReadOnlyDictionary<string, string> MediaAlt { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>Posts that were deleted after readers had seen them, oldest first: their addresses say so, and their ids are never given again.</summary>
+    public IReadOnlyList<RememberedPost> Gone { get; init; } = [];
+
+    /// <summary>Paths of media files that were deleted, below the media folder.</summary>
+    public IReadOnlyList<string> GoneMedia { get; init; } = [];
 }
+
+/// <param name="Id">Its feed id.</param>
+/// <param name="Date">Its first publication.</param>
+public sealed record RememberedPost(PostKind Kind, string Slug, string Id, DateTime Date, IReadOnlyList<string> Addresses);
 
 /// <summary>What a text has besides what its file says. All of it is about the time before its blog was moved.</summary>
 public sealed record RememberedText

@@ -1,3 +1,5 @@
+using RunRecovery.Core.Media;
+using RunRecovery.Core.Posts;
 using RunRecovery.Core.Taxonomy;
 
 namespace RunRecovery.Core.Content;
@@ -37,6 +39,9 @@ internal static class BlogMemoryReader
             Terms = [.. Items(keys, "terms").Select(Term)],
             FormerTerms = [.. Items(keys, "formerTerms").Select(FormerTerm)],
             Media = Mapping(keys, "media").ToDictionary(file => file.Key, Hash),
+            MediaAlt = Mapping(keys, "mediaAlt").ToDictionary(file => file.Key, Words),
+            Gone = [.. Items(keys, "gone").Select(Gone)],
+            GoneMedia = keys.Words("goneMedia"),
         };
         RefuseTheRest(keys);
         return memory;
@@ -74,6 +79,27 @@ internal static class BlogMemoryReader
         RefuseTheRest(keys);
         return former;
     }
+
+    private static RememberedPost Gone(HeaderEntry item)
+    {
+        var keys = Inside(item);
+        foreach (var kind in Enum.GetValues<PostKind>())
+        {
+            if (keys.Text(kind.ToString()) is { } slug)
+            {
+                var post = keys.Text("id") is { } id && keys.Time(TimeZoneInfo.Utc, "date") is { } date && Posts.Slug.IsValid(slug)
+                    ? new RememberedPost(kind, slug, id, date, keys.Words("addresses"))
+                    : throw new ContentRefusedException($"{item.Key}: wanted a slug, an id and a date.", item.Line);
+                RefuseTheRest(keys);
+                return post;
+            }
+        }
+
+        throw new ContentRefusedException($"{item.Key}: wanted post, tip or page with a slug.", item.Line);
+    }
+
+    private static string Words(HeaderEntry file) =>
+        file.Value is HeaderValue.Scalar { Text: { Length: > 0 and <= MediaUploads.MaxAlt } words } ? words : throw new ContentRefusedException($"{file.Key}: wanted at most {MediaUploads.MaxAlt} characters.", file.Line);
 
     private static (TermKind Kind, string Name) Name(FrontMatterKeys keys, HeaderEntry item)
     {

@@ -81,7 +81,7 @@ public sealed class ContentImporter(IServiceScopeFactory scopes, ContentReader r
         try
         {
             var file = folder.FullPath(path.Path);
-            return (path, new MediaFile(path.Target, file, ContentFile.HashOf(file)) { KnownAs = memory.Media.GetValueOrDefault(path.Target) }, null);
+            return (path, new MediaFile(path.Target, file, ContentFile.HashOf(file)) { KnownAs = memory.Media.GetValueOrDefault(path.Target), Alt = memory.MediaAlt.GetValueOrDefault(path.Target) }, null);
         }
         catch (ContentRefusedException refusal)
         {

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using RunRecovery.Core.Data;
+using RunRecovery.Core.Media;
 using RunRecovery.Core.Posts;
 using RunRecovery.Core.Taxonomy;
 
@@ -34,6 +35,7 @@ public sealed class Recollection(BlogContext db, BlogChanges changes, TimeProvid
             Take(remembered, terms, former);
         }
 
+        await TakeGoneAsync(memory, cancel);
         if (isNew | await db.SaveChangesAsync(cancel) > 0)
         {
             db.Outbox.Add(new OutboxEntry { DueAt = clock.GetUtcNow().UtcDateTime });
@@ -97,6 +99,35 @@ public sealed class Recollection(BlogContext db, BlogChanges changes, TimeProvid
         var taken = new FormerTerm { Kind = remembered.Kind, Key = key, Slug = SlugOf(remembered), Term = now };
         db.FormerTerms.Add(taken);
         former.Add(taken);
+    }
+
+    /// <summary>What was deleted elsewhere is deleted here too, if nobody has its id or one of its addresses.</summary>
+    private async Task TakeGoneAsync(BlogMemory memory, CancellationToken cancel)
+    {
+        var now = clock.GetUtcNow().UtcDateTime;
+        foreach (var gone in memory.Gone)
+        {
+            var addresses = gone.Addresses.Select(PostAddress.SpellWritten).Distinct().ToList();
+            if (await db.Posts.AnyAsync(p => p.FeedId == gone.Id || (p.Kind == gone.Kind && p.Slug == gone.Slug), cancel) || await db.PublishedAddresses.AnyAsync(a => addresses.Contains(a.Path), cancel))
+            {
+                continue;
+            }
+
+            var post = new Post { Kind = gone.Kind, Slug = gone.Slug, FeedId = gone.Id, Title = "", Markdown = "", CreatedAt = now, SavedAt = now, Version = 1 };
+            post.PublishAt(gone.Date, now);
+            post.Delete(now);
+            post.Purge();
+            post.Addresses.AddRange(addresses.Select(path => new PublishedAddress { Path = path, Since = gone.Date }));
+            db.Posts.Add(post);
+        }
+
+        foreach (var path in memory.GoneMedia)
+        {
+            if (MediaReference.Resolve("", path) == path && MediaTypes.Of(path) is { } type && !await db.MediaItems.AnyAsync(m => m.Path == path, cancel))
+            {
+                db.MediaItems.Add(new MediaItem { Path = path, Hash = "", ContentType = type.ContentType, SavedAt = now, DeletedAt = now });
+            }
+        }
     }
 
     private static bool IsKnown(RememberedName remembered, List<FormerTerm> former) => former.Exists(f => f.Kind == remembered.Kind && f.Slug == SlugOf(remembered));

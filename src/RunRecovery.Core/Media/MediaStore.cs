@@ -68,7 +68,7 @@ public sealed class MediaStore(BlogContext db, MediaFolder folder, BlogChanges c
         }
 
         var stored = ContentHash.OfFile(target);
-        var item = before ?? new MediaItem { Path = file.Path, Hash = file.KnownAs ?? stored, ContentType = seen.Type.ContentType };
+        var item = before ?? new MediaItem { Path = file.Path, Hash = file.KnownAs ?? stored, ContentType = seen.Type.ContentType, Alt = file.Alt };
         var isSameContent = before is null || stored == storedBefore || file.Hash == item.Hash || file.Hash == item.SourceHash;
         var hash = isSameContent ? item.Hash : stored;
         item.SourceHash = file.Hash == hash ? null : file.Hash;
@@ -97,6 +97,9 @@ public sealed record MediaFile(string Path, string Source, string Hash)
 {
     /// <summary>What its addresses call its content already, where that is not its own hash; see <see cref="MediaItem.Hash"/>.</summary>
     public string? KnownAs { get; init; }
+
+    /// <summary>What it shows, in the words of another blog; see <see cref="MediaItem.Alt"/>.</summary>
+    public string? Alt { get; init; }
 }
 
 public abstract record MediaSaveResult

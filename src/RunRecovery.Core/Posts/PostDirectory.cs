@@ -22,7 +22,7 @@ public sealed class PostDirectory(IServiceScopeFactory scopes, BlogChanges chang
         }
 
         var folders = new Dictionary<int, string>();
-        foreach (var file in db.ImportedFiles.AsNoTracking().Select(f => new { f.Path, f.PostId, f.Post!.Kind, f.Post.Slug }))
+        foreach (var file in db.ImportedFiles.AsNoTracking().Where(f => f.Post!.DeletedAt == null).Select(f => new { f.Path, f.PostId, f.Post!.Kind, f.Post.Slug }))
         {
             addresses[file.Path] = PostAddress.Of(file.Kind, file.Slug);
             folders[file.PostId] = string.Intern(file.Path[..Math.Max(0, file.Path.LastIndexOf('/'))]);

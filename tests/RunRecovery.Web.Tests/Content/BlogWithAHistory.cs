@@ -2,8 +2,10 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using RunRecovery.Core.Content;
 using RunRecovery.Core.Data;
+using RunRecovery.Core.Media;
 using RunRecovery.Core.Posts;
 using RunRecovery.Core.Taxonomy;
+using RunRecovery.Core.Writing;
 using RunRecovery.Web.Options;
 
 namespace RunRecovery.Web.Tests.Content;
@@ -85,6 +87,25 @@ internal sealed class BlogWithAHistory : IAsyncDisposable
         await TagAsync("naps", (taxonomy, tag) => taxonomy.RenameAsync(tag.Id, "Siesta"));
         await TagAsync("siesta", (taxonomy, tag) => taxonomy.RenameAsync(tag.Id, "Naps again"));
 
+        // Deleted: one from a file, one without, one whose words are gone for good; and media, one described in words.
+        var binned = await Blog.Save(BlogApplication.APost("binned") with { Tags = ["Only there"], Aliases = ["/bin-me"] });
+        var purged = await Blog.Save(BlogApplication.ATip("purged"));
+        var unseen = await Blog.Save(BlogApplication.APost("unseen-and-deleted") with { Draft = true });
+        Later();
+        foreach (var (post, _) in new[] { binned, purged, unseen, await FindAsync("/posts/strides-for-heavy-legs") })
+        {
+            Assert.True(await Blog.Ask<Bin, bool>(bin => bin.DeleteAsync(new Writer(1, EditsAll: true), post)));
+        }
+
+        await Blog.Ask<BlogContext, int>(db => db.Posts.Where(p => p.Id == purged.PostId).ExecuteUpdateAsync(set => set.SetProperty(p => p.DeletedAt, Now.AddDays(-40))));
+        await Blog.Ask<Bin, int>(bin => bin.EmptyAsync());
+        await Blog.Ask<MediaUploads, bool>(async uploads => await uploads.DescribeAsync(await MediaAsync("with \u00fcml\u00e4uts & more.png"), "A shoe: \"red\""));
+        await Blog.Ask<MediaUploads, bool>(async uploads => await uploads.DeleteAsync(await MediaAsync("posts/bundle/shoe.png")));
+
+        // Written on at the desk, and not saved.
+        var open = (await Blog.Ask<WorkingCopies, OpenText?>(copies => copies.OpenAsync(new Writer(1, EditsAll: true), renamed.PostId)))!;
+        await Blog.Ask<WorkingCopies, KeepResult>(copies => copies.KeepAsync(new Writer(1, EditsAll: true), new KeptText(renamed.PostId, null, open.Stamp, open.Fields, open.Fields with { Title = "Not saved" })));
+
         // Both its doors were used: the file's words wait beside the post.
         await EditAsync("/posts/first-two-hours", fields => fields with { Description = "Edited here." });
         File.AppendAllText(Path.Combine(_content, "posts/first-two-hours.md"), "\nEdited in its file.\n");
@@ -110,6 +131,11 @@ internal sealed class BlogWithAHistory : IAsyncDisposable
             (await db.Posts.AsNoTracking().Include(p => p.Terms).ThenInclude(t => t.Term).Include(p => p.Addresses).ToListAsync()).Single(p => p.Path == address));
         await Blog.Save(change(PostFields.Of(post)), new SaveResult.Saved(post.Id, post.Version));
     }
+
+    private async Task<SaveResult.Saved> FindAsync(string address) => await Blog.Ask<BlogContext, SaveResult.Saved>(async db =>
+        (await db.Posts.AsNoTracking().ToListAsync()).Where(p => p.Path == address).Select(p => new SaveResult.Saved(p.Id, p.Version)).Single());
+
+    private Task<int> MediaAsync(string path) => Blog.Ask<BlogContext, int>(db => db.MediaItems.Where(m => m.Path == path).Select(m => m.Id).SingleAsync());
 
     private Task<bool> TagAsync(string slug, Func<TaxonomyService, Term, Task<bool>> deed) => Blog.Ask<TaxonomyService, bool>(async taxonomy =>
         await deed(taxonomy, (await FindAsync(taxonomy, slug))!));

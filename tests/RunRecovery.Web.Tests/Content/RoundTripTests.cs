@@ -18,7 +18,9 @@ public sealed class RoundTripTests : IDisposable
         await using var author = new BlogWithAHistory(Path.Combine(_folder, "content"));
         await author.LiveAsync();
         var (export, again) = (Path.Combine(_folder, "export"), Path.Combine(_folder, "again"));
-        Assert.Equal("", Told(await ExportAsync(author.Blog, export)));
+        var exported = await ExportAsync(author.Blog, export);
+        Assert.Equal("", Told(exported));
+        Assert.Equal(["Not saved"], exported.Unsaved);
 
         await using var twin = new BlogApplication { Content = export };
         twin.Clock.SetUtcNow(author.Blog.Clock.GetUtcNow());

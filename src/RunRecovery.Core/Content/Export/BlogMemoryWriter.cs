@@ -22,6 +22,10 @@ internal static class BlogMemoryWriter
                 [.. Name(term.Kind, term.Name), .. Text("slug", term.Slug), .. Text("feed", term.FeedName), .. Time("since", term.Since)]))),
             .. List("formerTerms", memory.FormerTerms.Select(term => new HeaderValue.Mapping([.. Name(term.Kind, term.Name), .. Text("slug", term.Slug), .. Text("now", term.Now)]))),
             .. Mapping("media", memory.Media.OrderBy(file => file.Key, StringComparer.Ordinal).SelectMany(file => Text(file.Key, file.Value))),
+            .. Mapping("mediaAlt", memory.MediaAlt.OrderBy(file => file.Key, StringComparer.Ordinal).SelectMany(file => Text(file.Key, file.Value))),
+            .. List("gone", memory.Gone.Select(post => new HeaderValue.Mapping(
+                [.. Text(post.Kind.ToString().ToLowerInvariant(), post.Slug), .. Text("id", post.Id), .. Time("date", post.Date), .. List("addresses", post.Addresses.Select(Scalar))]))),
+            .. List("goneMedia", memory.GoneMedia.Select(Scalar)),
         ];
         return Opening + string.Concat(entries.Select(entry => $"{YamlText.Written(entry)}\n"));
     }

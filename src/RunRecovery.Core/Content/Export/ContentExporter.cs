@@ -62,16 +62,22 @@ public sealed class ContentExporter(IServiceScopeFactory scopes, PostFieldsReade
 
         var media = await PutMediaAsync(db, folder, report, cancel);
         var identity = await db.SiteIdentities.AsNoTracking().SingleAsync(cancel);
-        var memory = Remembering.Of(identity, texts, terms, former, media);
+        var memory = Remembering.Of(identity, texts, terms, former, media) with
+        {
+            MediaAlt = await db.MediaItems.AsNoTracking().Where(m => m.DeletedAt == null && m.Alt != null).ToDictionaryAsync(m => m.Path, m => m.Alt!, cancel),
+            Gone = await GoneAsync(db, cancel),
+            GoneMedia = await db.MediaItems.AsNoTracking().Where(m => m.DeletedAt != null).OrderBy(m => m.Path).Select(m => m.Path).ToListAsync(cancel),
+        };
         folder.Put(BlogMemory.FileName, Encoding.UTF8.GetBytes(BlogMemoryWriter.Write(memory)));
         folder.Finish();
+        report.Unsaved = await db.WorkingCopies.AsNoTracking().Where(c => c.Post!.DeletedAt == null).OrderBy(c => c.PostId).Select(c => c.Title.Length > 0 ? c.Title : c.Post!.Title).ToListAsync(cancel);
         return report;
     }
 
     /// <summary>Which text goes where: a text keeps the file it came from.</summary>
     private static async Task<List<Place>> PathsAsync(BlogContext db, CancellationToken cancel)
     {
-        var posts = await db.Posts.AsNoTracking().OrderBy(p => p.Id).Select(p => new { p.Id, p.Kind, p.Slug }).ToListAsync(cancel);
+        var posts = await db.Posts.AsNoTracking().Where(p => p.DeletedAt == null).OrderBy(p => p.Id).Select(p => new { p.Id, p.Kind, p.Slug }).ToListAsync(cancel);
         var files = await db.ImportedFiles.AsNoTracking().ToDictionaryAsync(f => f.PostId, f => f.Path, cancel);
         // Some file systems do not tell upper from lower case.
         var taken = files.Values.ToHashSet(StringComparer.OrdinalIgnoreCase);
@@ -148,7 +154,7 @@ public sealed class ContentExporter(IServiceScopeFactory scopes, PostFieldsReade
     private async Task<Dictionary<string, string>> PutMediaAsync(BlogContext db, ExportFolder folder, ExportReport report, CancellationToken cancel)
     {
         Dictionary<string, string> names = [];
-        foreach (var item in await db.MediaItems.AsNoTracking().OrderBy(m => m.Path).ToListAsync(cancel))
+        foreach (var item in await db.MediaItems.AsNoTracking().Where(m => m.DeletedAt == null).OrderBy(m => m.Path).ToListAsync(cancel))
         {
             var (source, path) = (stored.FileOf(item.Path), MediaPath.Of(item.Path).Path);
             if (!File.Exists(source))
@@ -172,6 +178,13 @@ public sealed class ContentExporter(IServiceScopeFactory scopes, PostFieldsReade
         }
 
         return names;
+    }
+
+    /// <summary>Deleted posts that readers have seen, also while they lie in the bin: the bin does not move to another blog.</summary>
+    private static async Task<List<RememberedPost>> GoneAsync(BlogContext db, CancellationToken cancel)
+    {
+        var gone = await db.Posts.AsNoTracking().Where(p => p.DeletedAt != null && p.FirstPublishedAt != null).Include(p => p.Addresses).OrderBy(p => p.FirstPublishedAt).ThenBy(p => p.FeedId).ToListAsync(cancel);
+        return [.. gone.Select(p => new RememberedPost(p.Kind, p.Slug, p.FeedId, p.FirstPublishedAt!.Value, [.. p.Addresses.OrderBy(a => a.Id).Select(a => PostAddress.Write(a.Path))]))];
     }
 
     private sealed record Place(int PostId, string Path);
