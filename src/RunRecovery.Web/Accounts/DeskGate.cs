@@ -31,6 +31,8 @@ public static class DeskGate
     /// <summary>After routing.</summary>
     public static void UseDeskGate(this WebApplication app)
     {
+        // Said here, because what is not said is put before everything else, where readers are.
+        app.UseAuthentication();
         app.UseWhen(IsDesk, desk => desk.Use(EnterAsync));
         app.UseAuthorization();
     }

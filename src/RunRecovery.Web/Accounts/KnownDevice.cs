@@ -20,7 +20,7 @@ public sealed class KnownDevice(IDataProtectionProvider protection, DeskCookies 
 
         try
         {
-            return _protector.Unprotect(cookie) is var device && device.EndsWith($" {normalizedName}", StringComparison.Ordinal) ? device : null;
+            return _protector.Unprotect(cookie) is var device && device[(device.IndexOf(' ', StringComparison.Ordinal) + 1)..] == normalizedName ? device : null;
         }
         catch (CryptographicException)
         {

@@ -39,6 +39,11 @@ public sealed class FirstStartTests : IDisposable
         }))));
 
         Assert.Single(answers, answer => answer.StatusCode == HttpStatusCode.Redirect);
+        foreach (var tooLate in answers.Where(answer => answer.StatusCode != HttpStatusCode.Redirect))
+        {
+            Assert.Contains("This invitation has ended", await tooLate.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        }
+
         var owner = Assert.Single(await _blog.Ask<People, IReadOnlyList<Account>>(people => people.AllAsync()));
         Assert.Equal(Role.Owner, owner.Role);
         visitors.ForEach(visitor => visitor.Dispose());

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using RunRecovery.Core.Accounts;
+using RunRecovery.Web.Caching;
 
 namespace RunRecovery.Web.Tests.Accounts;
 
@@ -81,10 +82,11 @@ public sealed partial class RouteTableTests : IDisposable
     }
 
     [Fact]
-    public void Every_page_of_the_desk_is_below_its_address()
+    public void Every_page_of_the_desk_is_below_its_address_and_is_never_kept()
     {
         var pages = Endpoints().Select(e => (Page: e.Metadata.GetMetadata<PageActionDescriptor>()?.ViewEnginePath, e.RoutePattern.RawText)).Where(p => p.Page is not null);
 
+        Assert.DoesNotContain(Endpoints(), e => IsOfDesk(e.RoutePattern.RawText!) && e.Metadata.GetMetadata<FinishedAttribute>() is not null);
         Assert.All(pages, p => Assert.Equal(p.Page!.StartsWith("/Admin/", StringComparison.Ordinal), IsOfDesk(p.RawText!)));
     }
 
