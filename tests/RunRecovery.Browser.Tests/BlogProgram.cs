@@ -46,11 +46,24 @@ public sealed class BlogProgram : IAsyncDisposable
     }
 
     /// <summary>What visitors may see, newest first, from the database.</summary>
-    public async Task<IReadOnlyList<Post>> StoredAsync(PostKind kind)
+    public Task<IReadOnlyList<Post>> StoredAsync(PostKind kind) =>
+        AskAsync(db => new PostRepository(db, TimeProvider.System).PartAsync(new PostScope.OfKind(kind), 0, int.MaxValue));
+
+    /// <summary>As kill -9 does, at this moment.</summary>
+    public void Kill() => _server!.Kill();
+
+    /// <summary>On the same data, at the same address.</summary>
+    public async Task StartAgainAsync()
+    {
+        await StopServerAsync();
+        await StartServerAsync();
+    }
+
+    /// <summary>Asks the database itself, beside the server.</summary>
+    public async Task<T> AskAsync<T>(Func<BlogContext, Task<T>> question)
     {
         await using var services = new ServiceCollection().AddSqliteDatabase(SqliteDatabase.InFile(Path.Combine(_data, "runrecovery.db"))).BuildServiceProvider();
-        var posts = new PostRepository(services.GetRequiredService<BlogContext>(), TimeProvider.System);
-        return await posts.PartAsync(new PostScope.OfKind(kind), 0, int.MaxValue);
+        return await question(services.GetRequiredService<BlogContext>());
     }
 
     public async ValueTask DisposeAsync()

@@ -157,7 +157,7 @@ public sealed class WorkingCopies(BlogContext db, PostStore store, PostValidator
         var isOwn = text.Window is not null && copy.Window == text.Window;
         if (isOwn && text.Tick <= copy.Tick)
         {
-            return Heard(copy, here);
+            return Heard(copy, here, text);
         }
 
         if (FieldsMerge.AreSame(here, text.Fields))
@@ -186,9 +186,9 @@ public sealed class WorkingCopies(BlogContext db, PostStore store, PostValidator
         .OrderByDescending(c => text.Window != null && c.Window == text.Window ? c.Tick : -1).ThenByDescending(c => c.Id == text.CopyId).ThenBy(c => c.IsBeside)
         .FirstOrDefaultAsync(cancel);
 
-    /// <summary>The answer to what arrives late, or twice.</summary>
-    private static KeepResult Heard(WorkingCopy copy, PostFields here) =>
-        copy.IsMerged ? new KeepResult.Merged(copy.PostId, copy.Id, copy.Stamp, here) : new KeepResult.Kept(copy.PostId, copy.Id, copy.Stamp);
+    /// <summary>The answer to what arrives late, or twice; also from a browser that crashed and had older words on its disk.</summary>
+    private static KeepResult Heard(WorkingCopy copy, PostFields here, KeptText text) =>
+        copy.IsMerged || !FieldsMerge.AreSame(here, text.Fields) ? new KeepResult.Merged(copy.PostId, copy.Id, copy.Stamp, here) : new KeepResult.Kept(copy.PostId, copy.Id, copy.Stamp);
 
     /// <summary>The post that this window began already, if it did.</summary>
     private async Task<int?> FindBegunAsync(Writer writer, KeptText text, CancellationToken cancel) => text.Window is null

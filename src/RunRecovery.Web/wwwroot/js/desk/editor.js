@@ -6,6 +6,7 @@ import { countWords } from "./counting.js";
 import { takeIn } from "./pasting.js";
 import { completeWords } from "./completing.js";
 import { scrollInStep } from "./scrolling.js";
+import { grow } from "./growing.js";
 
 const form = document.querySelector("form.writing");
 const text = form.elements["Form.Markdown"];
@@ -13,8 +14,9 @@ const preview = form.querySelector("[data-preview]");
 
 const keeping = new Keeping(form);
 showPreview(form, preview);
+grow(text);
 scrollInStep(text, preview);
-addToolbar(form, text, () => keeping.saveRevision());
+addToolbar(form, text, () => keeping.save());
 countWords(text, form.querySelector("[data-count]"));
 takeIn(form, text);
 for (const field of form.querySelectorAll("input[data-words]")) {

@@ -1,9 +1,9 @@
 // Keeps each keystroke in the browser's own storage at once, and on the server soon after.
 import { Storage } from "./storage.js";
+import { Server, Unheard } from "./server.js";
 
 const PAUSE = 600; // milliseconds without a keystroke after which the text is sent
 const LONGEST = 1500; // ... and at the latest, while somebody goes on typing
-const PATIENCE = 10000; // after which a request counts as lost
 const RETRY = 2000;
 
 // Not written by the author, but what the form knows of the server.
@@ -13,64 +13,51 @@ export class Keeping {
   #form;
   #status;
   #storage;
+  #server;
   #post;
-  #dirty = false;
-  #sending = null;
+  #agreed; // the fields that the server had last from here
+  #isUnsent = false;
+  #isSending = false;
+  #isComposing = false;
+  #isStored = true;
   #pause = null;
   #latest = null;
-  #retry = null;
-  #ended = false;
-  #wantsRevision = false;
+  #wish = null; // what is to be done as soon as everything is kept
 
   constructor(form) {
     this.#form = form;
     this.#status = form.querySelector("[data-status]");
     this.#post = form.dataset.post ? Number(form.dataset.post) : null;
     this.#storage = new Storage(form.dataset.account);
-    this.#set("Form.Window", crypto.randomUUID());
-    form.addEventListener("input", () => this.changed());
-    form.addEventListener("change", () => this.changed());
+    this.#server = new Server(form);
+    this.#set("Form.Window", newName());
+    this.#agreed = this.#fields();
+    // Old words that the browser puts back by itself after a reload would count as typed.
+    form.autocomplete = "off";
+    form.addEventListener("input", () => this.#changed());
+    form.addEventListener("change", () => this.#changed());
+    form.addEventListener("compositionstart", () => this.#isComposing = true);
+    form.addEventListener("compositionend", () => this.#isComposing = false);
     form.addEventListener("submit", event => this.#submit(event));
-    window.addEventListener("online", () => this.#sendNow());
-    window.addEventListener("focus", () => this.#sendNow());
-    document.addEventListener("visibilitychange", () => this.#sendNow());
-    window.addEventListener("beforeunload", event => this.#dirty && !this.#isStored() && event.preventDefault());
+    window.addEventListener("online", () => this.#send());
+    window.addEventListener("focus", () => this.#send());
+    document.addEventListener("visibilitychange", () => this.#send());
+    window.addEventListener("beforeunload", event => this.#isUnsent && !this.#isStored && event.preventDefault());
   }
 
   // What a closed window, or one that crashed, could not send is brought back.
   async begin() {
-    const left = await this.#storage.left(this.#post);
-    this.#storage.hold(this.#get("Form.Window"));
-    const news = left.filter(entry => {
-      const isHere = this.#isAsSent(Object.entries(entry.fields).filter(([name]) => !BOOKKEEPING.includes(name)));
-      if (isHere) {
-        this.#storage.remove(entry.fields["Form.Window"]);
-      }
-
-      return !isHere;
-    });
-    if (news.length > 0 && !this.#dirty) {
-      this.#adopt(news.shift());
-    }
-
-    for (const entry of news) {
-      await this.#sendAside(entry);
+    await this.#storage.hold(this.#get("Form.Window"));
+    const kind = this.#get("Form.Kind");
+    for (const entry of await this.#storage.left(entry => entry.post === this.#post && (entry.post !== null || entry.fields["Form.Kind"] === kind))) {
+      await this.#bringBack(entry);
     }
   }
 
-  changed() {
-    this.#dirty = true;
-    this.#store();
-    clearTimeout(this.#pause);
-    this.#pause = setTimeout(() => this.#sendNow(), PAUSE);
-    this.#latest ??= setTimeout(() => this.#sendNow(), LONGEST);
-  }
-
-  // "Save": what is here becomes a revision to come back to.
-  saveRevision() {
-    this.#dirty = true;
-    this.#wantsRevision = true;
-    this.#sendNow();
+  // What is here becomes a revision to come back to.
+  save() {
+    this.#wish = { isToPublish: false };
+    this.#send();
   }
 
   #submit(event) {
@@ -78,109 +65,118 @@ export class Keeping {
       return;
     }
 
-    if (event.submitter?.hasAttribute("data-save")) {
-      event.preventDefault();
-      this.saveRevision();
-      return;
-    }
-
-    // The form takes everything along; what is under way would arrive after it.
-    this.#ended = true;
-    this.#sending?.abort();
-    this.#set("Form.Tick", Number(this.#get("Form.Tick")) + 1);
-    this.#store();
+    // Who leaves takes everything along, or stays.
+    event.preventDefault();
+    this.#wish = { isToPublish: event.submitter?.value === "publish" };
+    this.#send();
   }
 
-  async #sendNow() {
+  #changed() {
+    this.#isUnsent = true;
+    this.#store();
+    clearTimeout(this.#pause);
+    this.#pause = setTimeout(() => this.#send(), PAUSE);
+    this.#latest ??= setTimeout(() => this.#send(), LONGEST);
+  }
+
+  async #send() {
     clearTimeout(this.#pause);
     clearTimeout(this.#latest);
-    clearTimeout(this.#retry);
     this.#latest = null;
-    if (!this.#dirty || this.#sending || this.#ended) {
+    if (this.#isSending || !(this.#isUnsent || this.#wish)) {
       return;
     }
 
-    this.#sending = new AbortController();
-    const timer = setTimeout(() => this.#sending?.abort(), PATIENCE);
-    this.#set("Form.Tick", Number(this.#get("Form.Tick")) + 1);
-    const sent = this.#fields();
+    this.#isSending = true;
+    let next = PAUSE;
     try {
-      await this.#hear(await this.#post_(new FormData(this.#form), this.#sending.signal), sent);
-    } catch {
-      this.#say(navigator.onLine
-        ? "The server does not answer. What you write is kept in this browser and sent as soon as it does."
-        : "You are offline. What you write is kept in this browser and sent when you are back.", true);
-      this.#again();
+      if (this.#isUnsent) {
+        await this.#keep();
+      }
+
+      if (this.#wish) {
+        await this.#fulfil(this.#wish);
+      }
+    } catch (problem) {
+      next = this.#explain(problem) ? RETRY : null;
     } finally {
-      clearTimeout(timer);
-      this.#sending = null;
+      this.#isSending = false;
     }
 
-    if (this.#dirty && !this.#ended && this.#retry === null) {
-      this.#pause = setTimeout(() => this.#sendNow(), PAUSE);
+    if ((this.#isUnsent || this.#wish) && next !== null) {
+      clearTimeout(this.#pause);
+      this.#pause = setTimeout(() => this.#send(), next);
     }
   }
 
-  #post_(data, signal) {
-    const query = new URLSearchParams();
-    if (this.#post !== null) {
-      query.set("id", this.#post);
-    }
-
-    if (this.#wantsRevision) {
-      query.set("save", "true");
-    }
-
-    return fetch(`${this.#form.dataset.keep}?${query}`, { method: "POST", body: data, signal, redirect: "manual" });
+  async #keep() {
+    this.#count();
+    const sent = this.#fields();
+    const said = await this.#server.keep(new FormData(this.#form), this.#post);
+    this.#become(said.post);
+    this.#agree(said, sent);
+    this.#tell(said);
   }
 
-  async #hear(answer, sent) {
-    this.#retry = null;
-    if (answer.type === "opaqueredirect" || answer.status === 401 || answer.status === 403) {
-      this.#say("You are signed out. Your text is kept in this browser. Sign in in another window, then come back here: nothing is lost.", true, { text: "Sign in", href: "/admin/sign-in" });
-      return this.#again();
-    }
-
-    if (answer.status === 400) {
-      await this.#newToken();
-      return this.#again();
-    }
-
-    if (answer.status >= 500) {
-      this.#say("The server has a problem. What you write is kept in this browser and sent again.", true);
-      return this.#again();
-    }
-
-    const said = await answer.json();
-    if (!answer.ok) {
-      this.#say(`${said.problems.join(" ")} Your text is kept in this browser.`, true);
+  // Saves what is agreed, not what was typed since: should the answer be lost, both still know what the next words follow.
+  async #fulfil(wish) {
+    if (this.#isBeside() || this.#post === null) {
+      this.#wish = null;
+      this.#say(this.#post === null ? "There is nothing to save yet." : "Kept beside the other version. Decide between the two before you publish.", true);
       return;
     }
 
-    const before = this.#get("Form.Window");
-    this.#become(said.post);
-    this.#wantsRevision = false;
-    const isAsSent = this.#isAsSent(sent);
+    this.#count();
+    const data = new FormData(this.#form);
+    const sent = this.#agreed;
+    sent.forEach((value, name) => data.set(name, value));
+    const said = await this.#server.keep(data, this.#post, true);
+    this.#agree(said, sent);
+    this.#tell(said);
+    if (this.#wish !== wish) {
+      return;
+    }
+
+    this.#wish = wish.isToPublish && said.problems.length === 0 && this.#isUnsent ? wish : null;
+    if (wish.isToPublish && said.problems.length === 0 && !this.#isUnsent) {
+      location.assign(said.publish);
+    }
+  }
+
+  // Each request has a number: what arrives late is known as older. Stored first, so that no number is used again after a crash.
+  #count() {
+    this.#set("Form.Tick", Number(this.#get("Form.Tick")) + 1);
+    if (this.#isUnsent) {
+      this.#store();
+    }
+  }
+
+  #agree(said, sent) {
+    const isAsSent = !this.#isComposing && this.#isHere(sent);
+    this.#agreed = sent;
+    this.#isUnsent = !isAsSent;
+    this.#set("Form.CopyId", said.copy);
     if (said.merged && !isAsSent) {
       // Typed on meanwhile: the next request says what this one brought, so that the server can merge again.
       this.#set("Form.Start", said.start);
-      return;
+    } else {
+      this.#set("Form.Stamp", said.stamp);
+      this.#set("Form.Start", said.merged ? said.merged.start : said.start);
     }
 
-    if (said.merged) {
-      this.#put(said.merged);
+    if (said.merged && isAsSent) {
+      this.#put(new Map(Object.entries(said.merged).map(([name, value]) => [`Form.${name[0].toUpperCase()}${name.slice(1)}`, String(value ?? "")])));
+      this.#agreed = this.#fields();
     }
 
-    this.#set("Form.Stamp", said.stamp);
-    this.#set("Form.CopyId", said.copy);
-    this.#set("Form.Start", said.merged ? said.merged.start : said.start);
-    this.#dirty = !isAsSent;
-    if (this.#dirty) {
+    if (this.#isUnsent) {
       this.#store();
     } else {
-      this.#storage.remove(before);
+      this.#storage.remove(this.#get("Form.Window"));
     }
+  }
 
+  #tell(said) {
     if (said.result === "parted") {
       history.replaceState(null, "", `${said.edit}?copy=${said.copy}`);
       this.#say("Somebody else, or another window, changed the same lines. Both texts are kept, and you can go on writing.", true, { text: "Compare and decide", href: said.conflict });
@@ -191,7 +187,7 @@ export class Keeping {
     } else if (said.result === "merged") {
       this.#say("Kept. Changes from elsewhere were merged into your text.");
     } else {
-      this.#say(`Kept ${new Date().toLocaleTimeString([], { hour: "2-digit", minute: "2-digit", second: "2-digit" })}`);
+      this.#say(`Kept ${new Date().toLocaleTimeString([], { hour: "2-digit", minute: "2-digit", second: "2-digit" })}`, null);
     }
   }
 
@@ -205,95 +201,102 @@ export class Keeping {
     this.#form.dataset.post = post;
     this.#form.action = `/admin/posts/${post}`;
     history.replaceState(null, "", this.#form.action);
-    this.#store();
   }
 
-  // Takes the place of a window that is gone: under its name, so that the server knows its own earlier text again.
-  #adopt(entry) {
-    for (const [name, value] of Object.entries(entry.fields)) {
-      const field = this.#field(name);
-      if (field?.type === "checkbox") {
-        field.checked = value === "true";
-      } else if (field) {
-        field.value = value;
-      }
+  // Sent under the name and with the next number of the window that is gone: so the server knows what it has already, and what is newer.
+  async #bringBack(entry) {
+    if (this.#isHere(new Map(Object.entries(entry.fields).filter(([name]) => !BOOKKEEPING.includes(name))))) {
+      this.#storage.remove(entry.window);
+      return;
     }
 
-    this.#storage.hold(this.#get("Form.Window"));
-    this.#form.dispatchEvent(new Event("input", { bubbles: true }));
-    this.#say("This browser had kept words that had not reached the server; they are back in the text.");
-  }
-
-  // Another window's words: they go to the server by themselves, to be merged or kept beside.
-  async #sendAside(entry) {
     const data = new FormData(this.#form);
-    for (const [name, value] of Object.entries(entry.fields)) {
-      data.set(name, value);
-    }
-
+    Object.entries(entry.fields).forEach(([name, value]) => data.set(name, value));
+    data.set("Form.Window", navigator.locks ? entry.window : newName());
+    data.set("Form.Tick", Number(entry.fields["Form.Tick"]) + 1);
+    let said;
     try {
-      const answer = await this.#post_(data);
-      if (answer.ok) {
-        this.#storage.remove(entry.fields["Form.Window"]);
+      said = await this.#server.keep(data, entry.post);
+    } catch (problem) {
+      if (this.#explain(problem)) {
+        setTimeout(() => this.#bringBack(entry), RETRY);
       }
-    } catch {
-      // It stays where it is until the next time.
+
+      return;
+    }
+
+    this.#storage.remove(entry.window);
+    const isHere = (this.#post ?? said.post) === said.post && entry.isBeside === this.#isBeside() && said.result !== "parted";
+    if (isHere && !this.#isUnsent && !this.#isSending) {
+      this.#become(said.post);
+      this.#put(new Map(Object.entries(entry.fields).filter(([name]) => !BOOKKEEPING.includes(name))));
+      this.#agree(said, this.#fields());
+      this.#say("This browser had kept words that had not reached the server; they are back in the text.", true);
+    } else if (said.result === "parted" || this.#post === said.post) {
+      this.#say("This browser had kept other words for this text. Both are kept.", true, { text: "Compare and decide", href: said.conflict });
+    } else {
+      this.#say("This browser had kept words of another text that had not reached the server.", true, { text: "Open it", href: said.edit });
     }
   }
 
-  async #newToken() {
-    const answer = await fetch(this.#form.dataset.keep, { redirect: "manual" });
-    if (answer.ok) {
-      this.#set("__RequestVerificationToken", (await answer.json()).token);
+  // True: it passes, and is worth another try.
+  #explain(problem) {
+    if (!(problem instanceof Unheard)) {
+      throw problem;
     }
-  }
 
-  #again() {
-    this.#retry = setTimeout(() => {
-      this.#retry = null;
-      this.#sendNow();
-    }, RETRY);
+    this.#wish = this.#wish?.isToPublish ? null : this.#wish;
+    this.#say(`${problem.message} ${this.#isStored ? "What you write is kept in this browser" : "Do not close this page"}${problem.isPassing ? ", and sent as soon as it can be." : "."}`, true, problem.link);
+    return problem.isPassing;
   }
 
   #store() {
     try {
-      this.#storage.put(this.#get("Form.Window"), { post: this.#post, at: Date.now(), fields: Object.fromEntries([...this.#fields(), ...BOOKKEEPING.map(name => [name, this.#get(name)])]) });
-      this.#form.dataset.stored = "true";
+      this.#storage.put(this.#get("Form.Window"), {
+        post: this.#post,
+        isBeside: this.#isBeside(),
+        at: Date.now(),
+        fields: Object.fromEntries([...this.#fields(), ...BOOKKEEPING.map(name => [name, this.#get(name)])]),
+      });
+      this.#isStored = true;
     } catch {
-      this.#form.dataset.stored = "false";
-      this.#say("This browser cannot keep a text of this size itself; it is kept on the server only.", true);
+      if (this.#isStored) {
+        this.#say("This browser cannot keep a text of this size itself; it is kept on the server only.", true);
+      }
+
+      this.#isStored = false;
     }
   }
 
-  #isStored() {
-    return this.#form.dataset.stored === "true";
+  #isBeside() {
+    return new URLSearchParams(location.search).has("copy");
   }
 
   // What the author wrote, by name; a box that is not ticked says so too.
   #fields() {
     return new Map([...this.#form.elements]
-      .filter(field => field.name.startsWith("Form.") && !BOOKKEEPING.includes(field.name) && field.type !== "hidden")
+      .filter(field => field.name.startsWith("Form.") && field.type !== "hidden")
       .map(field => [field.name, field.type === "checkbox" ? String(field.checked) : field.value]));
   }
 
-  #isAsSent(sent) {
-    const now = this.#fields();
-    return [...sent].every(([name, value]) => now.get(name) === value);
+  #isHere(fields) {
+    const here = this.#fields();
+    return [...fields].every(([name, value]) => here.get(name) === value);
   }
 
-  // Merged fields, without moving the cursor away from its words.
-  #put(merged) {
-    for (const [name, value] of Object.entries(merged)) {
-      const field = this.#field(`Form.${name[0].toUpperCase()}${name.slice(1)}`);
+  // Without moving the cursor away from its words.
+  #put(fields) {
+    for (const [name, value] of fields) {
+      const field = this.#field(name);
       if (!field || field.type === "hidden") {
         continue;
       }
 
       if (field.type === "checkbox") {
-        field.checked = value;
-      } else if (field.value !== (value ?? "")) {
+        field.checked = value === "true";
+      } else if (field.value !== value) {
         const [before, at] = [field.value, field.selectionStart];
-        field.value = value ?? "";
+        field.value = value;
         if (field === document.activeElement && at !== null) {
           const tail = before.slice(at);
           const place = field.value.endsWith(tail) ? field.value.length - tail.length : Math.min(at, field.value.length);
@@ -319,13 +322,20 @@ export class Keeping {
     this.#field(name).value = value ?? "";
   }
 
+  // Null: of no weight. It is not read out each time.
   #say(words, isProblem = false, link = null) {
+    this.#status.ariaLive = isProblem === null ? "off" : "polite";
     this.#status.textContent = words;
-    this.#status.classList.toggle("writing-problem", isProblem);
+    this.#status.classList.toggle("writing-problem", isProblem === true);
     if (link) {
       const anchor = document.createElement("a");
       Object.assign(anchor, { href: link.href, textContent: link.text, target: "_blank" });
       this.#status.append(" ", anchor);
     }
   }
+}
+
+// Also where the blog is read without encryption, in a network at home: there a browser has no randomUUID.
+function newName() {
+  return Array.from(crypto.getRandomValues(new Uint8Array(16)), byte => byte.toString(16).padStart(2, "0")).join("");
 }

@@ -1,6 +1,6 @@
 // Files that are pasted, dropped or chosen are uploaded, and rich text becomes Markdown.
 import { upload } from "../uploads.js";
-import { toMarkdown } from "./rich-text.js";
+import { toMarkdown, isText } from "./rich-text.js";
 import { insert, replace } from "./inserting.js";
 
 export function takeIn(form, text) {
@@ -8,20 +8,27 @@ export function takeIn(form, text) {
   const chooser = Object.assign(document.createElement("input"), { type: "file", multiple: true, hidden: true });
   form.after(chooser);
 
-  const take = async files => {
+  // One after the other, so that they stand in the text in their order and one question is asked at a time.
+  let last = Promise.resolve();
+  let waiting = 0;
+  const take = files => {
     for (const file of files) {
-      await takeOne(text, list, file);
+      waiting++;
+      last = last.then(() => takeOne(text, list, file, () => take([file]))).finally(() => waiting--);
     }
   };
 
   text.addEventListener("choose-files", () => chooser.click());
-  chooser.addEventListener("change", () => take([...chooser.files]).finally(() => chooser.value = ""));
+  chooser.addEventListener("change", () => {
+    take([...chooser.files]);
+    chooser.value = "";
+  });
 
   text.addEventListener("paste", event => {
     const files = [...event.clipboardData.files];
     const html = event.clipboardData.getData("text/html");
     // A word processor sends a picture of the text along with the text.
-    if (files.length > 0 && !event.clipboardData.getData("text/plain")) {
+    if (files.length > 0 && !isText(html)) {
       event.preventDefault();
       take(files);
     } else if (html) {
@@ -40,10 +47,13 @@ export function takeIn(form, text) {
       take([...event.dataTransfer.files]);
     }
   });
+
+  // A file that is on its way does not arrive when the page is left.
+  window.addEventListener("beforeunload", event => waiting > 0 && event.preventDefault());
 }
 
-async function takeOne(text, list, file) {
-  const place = `![Uploading ${file.name.replace(/[[\]]/g, "")} …]()`;
+async function takeOne(text, list, file, again) {
+  const place = placeFor(text, file);
   const isAtLineStart = /(^|\n)$/.test(text.value.slice(0, text.selectionStart));
   insert(text, `${isAtLineStart ? "" : "\n\n"}${place}\n\n`);
   const row = document.createElement("li");
@@ -61,13 +71,33 @@ async function takeOne(text, list, file) {
 
     row.remove();
   } catch (problem) {
-    replace(text, `${place}\n\n`, "");
-    row.replaceChildren(`${file.name}: ${problem.message} `);
+    replace(text, `${place}\n\n`, "") || replace(text, place, "");
+    row.replaceChildren(`${file.name}: ${problem.message} `, button("Try again", () => {
+      row.remove();
+      again();
+    }), " ", button("Dismiss", () => {
+      row.remove();
+      text.focus();
+    }));
     row.className = "problem";
-    const again = Object.assign(document.createElement("button"), { type: "button", className: "quiet", textContent: "Dismiss" });
-    again.addEventListener("click", () => row.remove());
-    row.append(again);
   }
+}
+
+// Names itself, and no other place in the text: clipboards call every picture the same.
+function placeFor(text, file) {
+  const name = file.name.replace(/[[\]\\]/g, "");
+  for (let number = 1; ; number++) {
+    const place = `![Uploading ${name}${number === 1 ? "" : `, ${number}`} …]()`;
+    if (!text.value.includes(place)) {
+      return place;
+    }
+  }
+}
+
+function button(words, act) {
+  const element = Object.assign(document.createElement("button"), { type: "button", className: "quiet", textContent: words });
+  element.addEventListener("click", act);
+  return element;
 }
 
 function askForAlt(stored) {

@@ -23,7 +23,7 @@ export function scrollInStep(text, pane) {
     return marks.map(row => row.offsetTop);
   };
 
-  const headingsOfPane = () => [...pane.querySelectorAll(".prose :is(h2, h3, h4, h5, h6)")].map(h => h.offsetTop - pane.offsetTop);
+  const headingsOfPane = () => [...pane.querySelectorAll(".prose :is(h2, h3, h4, h5, h6)")].map(h => h.getBoundingClientRect().top - pane.getBoundingClientRect().top + pane.scrollTop);
 
   let marks = null;
   const measure = () => {

@@ -1,9 +1,17 @@
 // Buttons and keys for the marks of Markdown.
 import { insert } from "./inserting.js";
 
-const around = (before, after, empty) => text => {
-  const chosen = text.value.slice(text.selectionStart, text.selectionEnd) || empty;
-  insert(text, before + chosen + after, [before.length, before.length + chosen.length]);
+// A second time takes the marks away again.
+const around = (mark, empty) => text => {
+  const [start, end] = [text.selectionStart, text.selectionEnd];
+  const chosen = text.value.slice(start, end);
+  const outside = text.value.slice(start - mark.length, start) === mark && text.value.slice(end, end + mark.length) === mark;
+  if (outside && !(mark === "*" && text.value[start - 2] === "*")) {
+    text.setSelectionRange(start - mark.length, end + mark.length);
+    insert(text, chosen, [0, chosen.length]);
+  } else {
+    insert(text, mark + (chosen || empty) + mark, [mark.length, mark.length + (chosen || empty).length]);
+  }
 };
 
 const atLines = mark => text => {
@@ -20,8 +28,8 @@ const link = text => {
 };
 
 const BUTTONS = [
-  { name: "Bold", sign: "B", key: "b", act: around("**", "**", "bold") },
-  { name: "Italic", sign: "I", key: "i", act: around("*", "*", "italic") },
+  { name: "Bold", sign: "B", key: "b", act: around("**", "bold") },
+  { name: "Italic", sign: "I", key: "i", act: around("*", "italic") },
   { name: "Heading", sign: "H", key: "2", alt: true, act: atLines("## ") },
   { name: "Link", sign: "Link", key: "k", act: link },
   { name: "List", sign: "• List", key: "8", shift: true, act: atLines("- ") },
@@ -40,6 +48,10 @@ export function addToolbar(form, text, save) {
     element.className = "tool";
     element.textContent = button.sign;
     element.setAttribute("aria-label", button.name);
+    if (button.key) {
+      element.setAttribute("aria-keyshortcuts", `${isApple ? "Meta" : "Control"}${button.alt ? "+Alt" : ""}${button.shift ? "+Shift" : ""}+${button.key.toUpperCase()}`);
+    }
+
     element.title = button.key ? `${button.name} (${isApple ? "⌘" : "Ctrl"}${button.alt ? "+Alt" : ""}${button.shift ? "+Shift" : ""}+${button.key.toUpperCase()})` : button.name;
     element.addEventListener("click", () => {
       text.focus();
@@ -50,8 +62,10 @@ export function addToolbar(form, text, save) {
 
   bar.hidden = false;
   walkByArrows(bar);
-  form.addEventListener("keydown", event => {
-    if (!(isApple ? event.metaKey : event.ctrlKey)) {
+  // Wherever the focus is on the page: its text is what is saved.
+  document.addEventListener("keydown", event => {
+    // AltGr writes signs, and some browsers call it Ctrl and Alt.
+    if (event.getModifierState("AltGraph") || !(isApple ? event.metaKey : event.ctrlKey)) {
       return;
     }
 
@@ -75,10 +89,11 @@ function walkByArrows(bar) {
   const tools = [...bar.children];
   tools.forEach((tool, i) => tool.tabIndex = i === 0 ? 0 : -1);
   bar.addEventListener("keydown", event => {
-    const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
-    if (step) {
+    const at = tools.indexOf(document.activeElement);
+    const to = { ArrowRight: at + 1, ArrowLeft: at - 1, Home: 0, End: tools.length - 1 }[event.key];
+    if (to !== undefined) {
       event.preventDefault();
-      const next = tools[(tools.indexOf(document.activeElement) + step + tools.length) % tools.length];
+      const next = tools[(to + tools.length) % tools.length];
       tools.forEach(tool => tool.tabIndex = tool === next ? 0 : -1);
       next.focus();
     }
