@@ -20,6 +20,8 @@ internal static class BlogPipeline
             .UsePreciseSourceLocation();
         builder.InlineParsers.InsertBefore<LinkInlineParser>(new WikiLinkParser());
         builder.InlineParsers.InsertBefore<LinkInlineParser>(new NoteParser());
+        builder.BlockParsers.Insert(0, new RenderClock.AtLines());
+        builder.InlineParsers.Insert(0, new RenderClock.AtSigns());
         return builder.Build();
     }
 }

@@ -15,6 +15,9 @@ internal sealed class BoundedElements : IElementFactory<Document, HtmlElement>
     /// <summary>A parser for one document.</summary>
     public static HtmlParser Parser() => new(default, BrowsingContext.New(Configuration.Default.WithOnly<IElementFactory<Document, HtmlElement>>(new BoundedElements())));
 
-    public HtmlElement Create(Document document, string localName, string? prefix, NodeFlags flags) =>
-        ++_made <= RenderBudget.MaxElements ? Unbounded.Create(document, localName, prefix!, flags) : throw RenderBudget.TooManyElements;
+    public HtmlElement Create(Document document, string localName, string? prefix, NodeFlags flags)
+    {
+        RenderClock.Look();
+        return ++_made <= RenderBudget.MaxElements ? Unbounded.Create(document, localName, prefix!, flags) : throw RenderBudget.TooManyElements;
+    }
 }

@@ -29,6 +29,7 @@ internal sealed class BoundedWriter : StringWriter
 
     private void Count(int more)
     {
+        RenderClock.Look();
         if (GetStringBuilder().Length + more > RenderBudget.MaxHtml)
         {
             throw RenderBudget.TooMuchHtml;

@@ -1,11 +1,13 @@
 using System.Runtime;
 using System.Text;
+using System.Text.RegularExpressions;
+using AngleSharp.Text;
 using RunRecovery.Core.Posts;
 
 namespace RunRecovery.Core.Rendering;
 
 /// <summary>No text takes more than this: rendering ends in time and memory, whatever was written.</summary>
-internal static class RenderBudget
+internal static partial class RenderBudget
 {
     /// <summary>For a text that is to be accepted.</summary>
     public static readonly TimeSpan ToAccept = TimeSpan.FromSeconds(3);
@@ -19,6 +21,15 @@ internal static class RenderBudget
     /// <summary>Formatting that is never closed is repeated in each block that follows: a small text would become a document of gigabytes.</summary>
     public const int MaxElements = 200_000;
 
+    /// <summary>How much longer a text may take in which <see cref="RenderClock"/> is not asked. Then its thread is stopped, which has been seen to end the process.</summary>
+    private static readonly TimeSpan LastResort = TimeSpan.FromMinutes(1);
+
+    /// <summary>Lines that say where a link leads. Markdig goes through all that follow for each, and asks nobody meanwhile.</summary>
+    private const int MaxDefinitions = 5_000;
+
+    /// <summary>A thread that is stopped just when it has taken a lock keeps it for ever. The pool's is the one that every text takes, many times.</summary>
+    static RenderBudget() => StringBuilderPool.IsPoolingDisabled = true;
+
     /// <summary>
     /// Markdig and AngleSharp take quadratic time on some texts and cannot be cancelled, so the runtime stops them. What they were working
     /// on is garbage then, and nothing else is shared.
@@ -31,24 +42,47 @@ internal static class RenderBudget
             throw new RenderRefusedException($"text: at most {PostFields.MaxMarkdownBytes / 1024} KiB are allowed.");
         }
 
-        using var deadline = new CancellationTokenSource(time);
+        if (Definition.Count(text) > MaxDefinitions)
+        {
+            throw new RenderRefusedException($"text: more than {MaxDefinitions:N0} lines such as [name]: address are not allowed.");
+        }
+
+        using var deadline = new CancellationTokenSource(time + LastResort);
         var result = default(T);
         try
         {
 #pragma warning disable SYSLIB0046 // The only way to stop code that cannot be cancelled; see docs/decisions/0002.
-            ControlledExecution.Run(() => result = work(), deadline.Token);
+            ControlledExecution.Run(
+                () =>
+                {
+                    RenderClock.Start(time);
+                    try
+                    {
+                        result = work();
+                    }
+                    finally
+                    {
+                        RenderClock.Stop();
+                    }
+                },
+                deadline.Token);
 #pragma warning restore SYSLIB0046
             return result!;
         }
         catch (OperationCanceledException)
         {
-            throw new RenderRefusedException($"text: rendering it takes more than {time.TotalSeconds:0} seconds. Split it, or look for long runs of brackets or asterisks.");
+            throw TooSlow(time);
         }
         catch (ArgumentException tooDeep) when (tooDeep.Message.Contains("nested", StringComparison.Ordinal))
         {
             throw new RenderRefusedException("text: quotes, lists or emphasis are nested too deeply.");
         }
     }
+
+    [GeneratedRegex(@"^[ >]*\[[^\]\n]+\]:", RegexOptions.Multiline)]
+    private static partial Regex Definition { get; }
+
+    public static RenderRefusedException TooSlow(TimeSpan time) => new($"text: rendering it takes more than {time.TotalSeconds:0} seconds. Split it, or look for long runs of brackets or asterisks.");
 
     public static RenderRefusedException TooMuchHtml => new($"text: it becomes more than {MaxHtml / 1024 / 1024} million characters of HTML. Split it, or look for long addresses that are referred to often.");
 

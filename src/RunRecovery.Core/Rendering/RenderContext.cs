@@ -9,8 +9,11 @@ public sealed record RenderContext
     /// <summary>For a text that is only checked, counted or excerpted.</summary>
     public static readonly RenderContext Alone = new() { Address = "", Patience = RenderBudget.ToAccept };
 
+    /// <summary>For a text that is not accepted yet, and may take too long for ever.</summary>
+    public RenderContext NotAccepted => this with { Patience = RenderBudget.ToAccept };
+
     /// <summary>After which the text is refused.</summary>
-    internal TimeSpan Patience { get; init; } = RenderBudget.ToShow;
+    public TimeSpan Patience { get; init; } = RenderBudget.ToShow;
 
     /// <summary>The path of the page the text belongs to: footnotes and anchors of a teaser lead there.</summary>
     public required string Address { get; init; }
