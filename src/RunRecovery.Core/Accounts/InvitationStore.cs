@@ -21,9 +21,12 @@ public sealed class InvitationStore(BlogContext db, TimeProvider clock)
     /// <summary>Earlier ones for this account end.</summary>
     public async Task<string> ToComeBackAsync(Account account, CancellationToken cancel = default)
     {
-        await db.Invitations.Where(i => i.AccountId == account.Id && i.UsedAt == null).ExecuteDeleteAsync(cancel);
+        await EndAllAsync(account.Id, cancel);
         return await AddAsync(key => new Invitation { KeyHash = key, Role = account.Role, AccountId = account.Id, CreatedAt = Now, ExpiresAt = Now + Invitation.Lifetime }, cancel);
     }
+
+    /// <summary>Those by which somebody would come back, a recovery code's too.</summary>
+    internal Task EndAllAsync(int accountId, CancellationToken cancel) => db.Invitations.Where(i => i.AccountId == accountId && i.UsedAt == null).ExecuteDeleteAsync(cancel);
 
     /// <summary>Null when there never was one, it was used or it is too old.</summary>
     public async Task<Invitation?> FindAsync(string? key, CancellationToken cancel = default)

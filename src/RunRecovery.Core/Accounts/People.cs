@@ -51,6 +51,7 @@ public sealed class People(BlogContext db, UserManager<Account> accounts, Sessio
             await db.AccountPasskeys.Where(p => p.UserId == accountId).ExecuteDeleteAsync(cancel);
             await db.RecoveryCodes.Where(c => c.AccountId == accountId).ExecuteDeleteAsync(cancel);
             await sessions.EndAllAsync(accountId, cancel: cancel);
+            await invitations.EndAllAsync(accountId, cancel);
         }
 
         await transaction.CommitAsync(cancel);

@@ -105,9 +105,15 @@ public sealed class Recollection(BlogContext db, BlogChanges changes, TimeProvid
     private async Task TakeGoneAsync(BlogMemory memory, CancellationToken cancel)
     {
         var now = clock.GetUtcNow().UtcDateTime;
-        foreach (var gone in memory.Gone)
+        HashSet<string> taken = [];
+        foreach (var gone in memory.Gone.Where(gone => gone.Date <= now && gone.Date >= PostValidator.EarliestDate))
         {
             var addresses = gone.Addresses.Select(PostAddress.SpellWritten).Distinct().ToList();
+            if (!addresses.Append(PostAddress.Of(gone.Kind, gone.Slug)).Append(gone.Id).Distinct().All(taken.Add))
+            {
+                continue;
+            }
+
             if (await db.Posts.AnyAsync(p => p.FeedId == gone.Id || (p.Kind == gone.Kind && p.Slug == gone.Slug), cancel) || await db.PublishedAddresses.AnyAsync(a => addresses.Contains(a.Path), cancel))
             {
                 continue;

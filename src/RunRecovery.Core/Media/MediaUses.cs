@@ -117,7 +117,7 @@ public sealed class MediaUses(IServiceScopeFactory scopes, MarkdownRenderer rend
         var context = new RenderContext { Address = "", Folder = folder, FindMedia = Ask, Title = text.Title, Video = text.Video };
         try
         {
-            renderer.Render(text.Markdown, context);
+            renderer.Render(text.Markdown, context.NotAccepted);
         }
         catch (RenderRefusedException)
         {

@@ -75,7 +75,7 @@ public sealed class TaxonomyService(BlogContext db, BlogChanges changes, TimePro
         }
 
         // A name it once had and has again is no former one.
-        await db.FormerTerms.Where(f => f.Kind == term.Kind && f.Slug == slug && f.TermId == termId).ExecuteDeleteAsync(cancel);
+        await db.FormerTerms.Where(f => f.Kind == term.Kind && f.Key == key && f.Slug == slug && f.TermId == termId).ExecuteDeleteAsync(cancel);
         (term.Name, term.Key, term.Slug) = (Term.Tidy(name), key, slug);
         await SaveAsync(cancel);
         return true;
@@ -137,7 +137,7 @@ public sealed class TaxonomyService(BlogContext db, BlogChanges changes, TimePro
 
         foreach (var (kind, name, key) in wanted.Where(n => !_prepared.ContainsKey((n.Kind, n.Key))))
         {
-            var term = new Term { Kind = kind, Name = Term.Tidy(name), Key = key, Slug = await FreeSlugAsync(kind, name, cancel), FeedName = Term.FeedNameOf(kind, key) };
+            var term = new Term { Kind = kind, Name = Term.Tidy(name), Key = key, Slug = await FreeSlugAsync(kind, name, cancel), FeedName = await FreeFeedNameAsync(kind, key, cancel) };
             db.Terms.Add(term);
             _prepared[(kind, key)] = term;
         }
@@ -160,8 +160,20 @@ public sealed class TaxonomyService(BlogContext db, BlogChanges changes, TimePro
 
         async Task<bool> IsTakenAsync(string candidate) =>
             _prepared.Values.Any(t => t.Kind == kind && t.Slug == candidate)
-            || await db.Terms.AnyAsync(t => t.Kind == kind && t.Slug == candidate, cancel)
+            || await db.Terms.AnyAsync(t => t.Kind == kind && t.Slug == candidate && t.Id != ownId, cancel)
             || await db.FormerTerms.AnyAsync(f => f.Kind == kind && f.Slug == candidate && f.TermId != null && f.TermId != ownId, cancel);
+    }
+
+    /// <summary>A term that had the name before keeps the id of its feeds, whatever it is called now.</summary>
+    private async Task<string> FreeFeedNameAsync(TermKind kind, string key, CancellationToken cancel)
+    {
+        var name = Term.FeedNameOf(kind, key);
+        for (var number = 2; await db.Terms.AnyAsync(t => t.FeedName == name, cancel); number++)
+        {
+            name = $"{Term.FeedNameOf(kind, key)}/{number}";
+        }
+
+        return name;
     }
 
     private IQueryable<TermUse> Uses(IQueryable<Term> terms)

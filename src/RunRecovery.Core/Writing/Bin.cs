@@ -55,6 +55,7 @@ public sealed class Bin(BlogContext db, BlogChanges changes, TimeProvider clock)
         await db.WorkingCopies.Where(c => c.PostId == post.Id).ExecuteDeleteAsync(cancel);
         await db.ShareLinks.Where(l => l.PostId == post.Id).ExecuteDeleteAsync(cancel);
         await db.PostRevisions.Where(r => r.PostId == post.Id).ExecuteDeleteAsync(cancel);
+        await db.ImportedFiles.Where(f => f.PostId == post.Id).ExecuteUpdateAsync(set => set.SetProperty(f => f.Original, (byte[]?)null), cancel);
         // A file that is still there must not bring it back, and what was published has an address to answer for.
         if (post.FirstPublishedAt is null && !await db.ImportedFiles.AnyAsync(f => f.PostId == post.Id, cancel) && !await db.PublishedAddresses.AnyAsync(a => a.PostId == post.Id, cancel))
         {

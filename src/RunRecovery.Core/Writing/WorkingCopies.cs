@@ -155,7 +155,8 @@ public sealed class WorkingCopies(BlogContext db, PostStore store, PostValidator
 
         var here = copy.Read();
         var isOwn = text.Window is not null && copy.Window == text.Window;
-        if (isOwn && text.Tick <= copy.Tick)
+        // One number for two texts: a window that crashed counts anew, and what it says is not known here yet.
+        if (isOwn && (text.Tick < copy.Tick || (text.Tick == copy.Tick && FieldsMerge.AreSame(here, text.Fields))))
         {
             return Heard(copy, here, text);
         }
@@ -244,6 +245,15 @@ public sealed class WorkingCopies(BlogContext db, PostStore store, PostValidator
 
     private async Task<KeepResult> PartAsync(Writer writer, Post post, KeptText text, CancellationToken cancel)
     {
+        // A form that is sent again, and again, is one text.
+        foreach (var beside in await db.WorkingCopies.Where(c => c.PostId == post.Id && c.IsBeside).ToListAsync(cancel))
+        {
+            if (FieldsMerge.AreSame(beside.Read(), text.Fields))
+            {
+                return new KeepResult.Parted(post.Id, beside.Id, beside.Stamp);
+            }
+        }
+
         var copy = NewCopy(post, isBeside: true);
         db.WorkingCopies.Add(copy);
         var kept = await StoreAsync(writer, copy, text, text.Fields, cancel);

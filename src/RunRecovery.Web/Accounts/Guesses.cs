@@ -15,10 +15,29 @@ public sealed class Guesses(TimeProvider clock, KnownDevice devices)
 
     /// <summary>Null: go on. Else how long to wait.</summary>
     /// <param name="normalizedName">Whether or not somebody has it; null where no name is asked for.</param>
-    public TimeSpan? Try(HttpContext context, string? normalizedName) => devices.Find(context, normalizedName) is { } device
-        ? _byDevice.Try(device)
+    public TimeSpan? Try(HttpContext context, string? normalizedName)
+    {
+        if (devices.Find(context, normalizedName) is { } device)
+        {
+            return _byDevice.Try(device);
+        }
+
         // The address first: what it may not try does not count for the name.
-        : _byAddress.Try(AddressOf(context)) ?? (normalizedName is null ? null : _byName.Try(normalizedName));
+        var address = AddressOf(context);
+        if (_byAddress.Try(address) is { } wait)
+        {
+            return wait;
+        }
+
+        if (normalizedName is null || _byName.Try(normalizedName) is not { } longer)
+        {
+            return null;
+        }
+
+        // Nothing was tried, so nothing failed here.
+        _byAddress.Forgive(address);
+        return longer;
+    }
 
     /// <summary>The try was none of a guesser. One's own success makes no room for guesses at others.</summary>
     public void Forgive(HttpContext context, string? normalizedName)

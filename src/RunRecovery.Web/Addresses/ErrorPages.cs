@@ -1,3 +1,5 @@
+using RunRecovery.Core.Rendering;
+
 namespace RunRecovery.Web.Addresses;
 
 /// <summary>Plain words and a request id instead of an exception; the log has the rest.</summary>
@@ -8,6 +10,11 @@ public static class ErrorPages
     public static void UseErrorPages(this WebApplication app)
     {
         app.UseStatusCodePagesWithReExecute(Route);
-        app.UseExceptionHandler("/error/500");
+        app.UseExceptionHandler(new ExceptionHandlerOptions
+        {
+            ExceptionHandlingPath = "/error/500",
+            // A text that was accepted takes longer on a machine that is busy: it is there, only not now.
+            StatusCodeSelector = problem => problem is RenderRefusedException ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status500InternalServerError,
+        });
     }
 }

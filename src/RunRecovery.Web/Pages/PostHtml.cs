@@ -14,7 +14,8 @@ public sealed class PostHtml(MarkdownRenderer renderer, PostDirectory directory,
 
     /// <summary>As the post will be once these fields are published.</summary>
     /// <param name="postId">The post they are of; null: one that does not exist yet.</param>
-    public RenderedText Preview(int? postId, PostFields fields) => renderer.Render(fields.Markdown, ContextOf(Links.Of(fields), postId, fields.Title, fields.Language, fields.Video, fields.Summary));
+    public RenderedText Preview(int? postId, PostFields fields) =>
+        renderer.Render(fields.Markdown, ContextOf(Links.Of(fields), postId, fields.Title, fields.Language, fields.Video, fields.Summary).NotAccepted);
 
     /// <summary>Null: the text cannot be rendered. Whoever validates it is told why.</summary>
     public RenderedText? TryPreview(int? postId, PostFields fields)

@@ -3,12 +3,13 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using RunRecovery.Core.Posts;
 using RunRecovery.Core.Rendering;
 using RunRecovery.Core.Writing;
+using RunRecovery.Web.Writing;
 
 namespace RunRecovery.Web.Pages;
 
 /// <summary>A text that is not published, for whoever has its link. The key stands in the query, which no log keeps.</summary>
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-public sealed class SharedPreviewModel(ShareLinks shares, PostHtml html) : PageModel
+public sealed class SharedPreviewModel(ShareLinks shares, PostHtml html, PreviewTurns turns) : PageModel
 {
     public PostFields Fields { get; private set; } = null!;
     public RenderedText? Text { get; private set; }
@@ -25,6 +26,7 @@ public sealed class SharedPreviewModel(ShareLinks shares, PostHtml html) : PageM
         // Else the key would travel along to whoever the text links to.
         Response.Headers["Referrer-Policy"] = "no-referrer";
         (Fields, ExpiresAt) = (shared.Fields, shared.ExpiresAt);
+        using var turn = await turns.WaitAsync(HttpContext.Connection.RemoteIpAddress?.ToString() ?? "", cancel);
         Text = html.TryPreview(shared.PostId, Fields);
         return Page();
     }

@@ -11,5 +11,7 @@ internal sealed class TermConfiguration : IEntityTypeConfiguration<Term>
         term.Property(t => t.Name).HasMaxLength(Term.MaxNameLength);
         term.HasIndex(t => new { t.Kind, t.Key }).IsUnique();
         term.HasIndex(t => new { t.Kind, t.Slug }).IsUnique();
+        // Two feeds with one id would be one to their subscribers.
+        term.HasIndex(t => t.FeedName).IsUnique();
     }
 }

@@ -8,7 +8,7 @@ namespace RunRecovery.Web.Pages.Admin.Posts;
 /// <summary>The text as readers will see it, by the same renderer. Changes nothing.</summary>
 [RequestFormLimits(ValueLengthLimit = PostForm.MaxLength, MultipartBodyLengthLimit = 2 * PostForm.MaxLength)]
 [RequestSizeLimit(2 * PostForm.MaxLength)]
-public sealed class PreviewModel(PostHtml html, SiteOptions site) : DeskPage
+public sealed class PreviewModel(PostHtml html, PreviewTurns turns, SiteOptions site) : DeskPage
 {
     public string? Title { get; private set; }
     public RenderedText? Text { get; private set; }
@@ -21,12 +21,13 @@ public sealed class PreviewModel(PostHtml html, SiteOptions site) : DeskPage
 
     public IActionResult OnGet() => LocalRedirect(DeskLinks.Posts);
 
-    public IActionResult OnPost(int? id, [FromForm] PostForm form)
+    public async Task<IActionResult> OnPostAsync(int? id, [FromForm] PostForm form, CancellationToken cancel)
     {
         var fields = form.Read(site.Zone, out _);
         Title = fields.Title;
         try
         {
+            using var turn = await turns.WaitAsync($"account {Writer.AccountId}", cancel);
             Text = html.Preview(id, fields);
         }
         catch (RenderRefusedException refusal)

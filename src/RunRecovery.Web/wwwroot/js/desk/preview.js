@@ -3,14 +3,20 @@ const PAUSE = 150;
 
 export function showPreview(form, pane) {
   let timer = null;
-  let asking = null;
+  let isAsking = false;
+  let isOld = false;
 
+  // One at a time: what is typed meanwhile is shown next.
   const show = async () => {
-    asking?.abort();
-    asking = new AbortController();
+    isOld = isAsking;
+    if (isAsking) {
+      return;
+    }
+
+    isAsking = true;
     try {
       const id = form.dataset.post ? `?id=${form.dataset.post}` : "";
-      const answer = await fetch(form.dataset.preview + id, { method: "POST", body: new FormData(form), headers: { Accept: "text/html;fragment" }, signal: asking.signal, redirect: "manual" });
+      const answer = await fetch(form.dataset.preview + id, { method: "POST", body: new FormData(form), headers: { Accept: "text/html;fragment" }, redirect: "manual" });
       if (answer.ok) {
         // Made safe by the renderer, as on the readers' pages.
         pane.innerHTML = await answer.text();
@@ -18,7 +24,13 @@ export function showPreview(form, pane) {
         pane.dispatchEvent(new Event("shown"));
       }
     } catch {
-      // Offline, or overtaken by the next keystroke: the last one stays.
+      // Offline: the last one stays.
+    } finally {
+      isAsking = false;
+    }
+
+    if (isOld) {
+      show();
     }
   };
 
