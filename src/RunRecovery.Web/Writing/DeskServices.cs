@@ -8,5 +8,6 @@ public static class DeskServices
     public static IServiceCollection AddDesk(this IServiceCollection services, string? contentFolder) => services
         .AddWriting(contentFolder)
         .AddScoped<TermNames>()
+        .AddScoped<FormSaving>()
         .AddHostedService<BinCollector>();
 }
