@@ -1,13 +1,16 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using NetEscapades.AspNetCore.SecurityHeaders;
 using RunRecovery.Core.Posts;
 using RunRecovery.Core.Rendering;
 using RunRecovery.Core.Writing;
+using RunRecovery.Web.Security;
 
 namespace RunRecovery.Web.Pages;
 
 /// <summary>A text that is not published, for whoever has its link. The key stands in the query, which no log keeps.</summary>
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
+[SecurityHeadersPolicy(SecurityHeaders.OfSecrets)]
 public sealed class SharedPreviewModel(ShareLinks shares, PostHtml html) : PageModel
 {
     public PostFields Fields { get; private set; } = null!;
@@ -22,8 +25,6 @@ public sealed class SharedPreviewModel(ShareLinks shares, PostHtml html) : PageM
         }
 
         Response.Headers["X-Robots-Tag"] = "noindex, nofollow";
-        // Else the key would travel along to whoever the text links to.
-        Response.Headers["Referrer-Policy"] = "no-referrer";
         (Fields, ExpiresAt) = (shared.Fields, shared.ExpiresAt);
         Text = html.TryPreview(shared.PostId, Fields);
         return Page();

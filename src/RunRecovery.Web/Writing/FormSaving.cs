@@ -36,10 +36,24 @@ public sealed class FormSaving(WorkingCopies copies, Publishing publishing, Site
             return new FormSaved.Parted(post, string.Join(' ', ["Saved, beside the other version. Decide here.", .. problems]));
         }
 
-        problems = [.. problems, .. SaveProblems.Of(await publishing.SaveAsync(writer, post, cancel))];
+        problems = [.. problems, .. await SaveAsync(writer, post, cancel)];
         return problems.Count > 0 && await copies.OpenAsync(writer, post, cancel: cancel) is { } open
             ? new FormSaved.Refused(post, form.GoOn(open, site.Zone), problems)
             : new FormSaved.Saved(post, notice);
+    }
+
+    /// <returns>Why it is kept and no more than that.</returns>
+    private async Task<IReadOnlyList<string>> SaveAsync(Writer writer, int post, CancellationToken cancel)
+    {
+        try
+        {
+            return SaveProblems.Of(await publishing.SaveAsync(writer, post, cancel));
+        }
+        catch (Exception failure) when (StorageFailure.Is(failure))
+        {
+            log.LogError(failure, "A text was kept and could not be saved");
+            return [StorageFailure.InWords(failure)];
+        }
     }
 }
 

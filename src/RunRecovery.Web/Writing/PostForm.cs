@@ -11,8 +11,7 @@ public sealed class PostForm
     /// <summary>Of a text, and of what it began from beside it. More is refused by the server before it is read.</summary>
     public const int MaxLength = 3 * WorkingCopies.MaxBytes;
 
-    /// <summary>Of the whole form, in which a browser without script spells each byte that is no letter with three.</summary>
-    public const int MaxRequest = 3 * MaxLength;
+    public const int MaxRequest = 2 * MaxLength;
 
     public PostKind Kind { get; set; }
     public string? Title { get; set; }
@@ -191,7 +190,7 @@ public sealed class PostForm
     {
         try
         {
-            return string.IsNullOrEmpty(Start) ? null : PostFieldsJson.Read(Start);
+            return string.IsNullOrEmpty(Start) || PostFieldsJson.Read(Start) is not { } fields || fields.Categories.Concat(fields.Tags).Concat(fields.Sources).Contains(null) ? null : fields;
         }
         catch (JsonException)
         {

@@ -1,3 +1,5 @@
+using System.Net.Http.Headers;
+using System.Text;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
@@ -8,6 +10,7 @@ namespace RunRecovery.Web.Tests.Desk;
 internal sealed class PageForm
 {
     private readonly HttpClient _client;
+    private readonly bool _isMultipart;
     private readonly List<(string Name, string Value)> _fields;
 
     private PageForm(HttpClient client, string page, IHtmlDocument document, IHtmlFormElement form)
@@ -15,6 +18,7 @@ internal sealed class PageForm
         _client = client;
         Document = document;
         Action = form.GetAttribute("action") is { Length: > 0 } action ? action : page;
+        _isMultipart = form.Enctype == "multipart/form-data";
         _fields = [.. form.Elements.SelectMany(FieldsOf)];
     }
 
@@ -61,8 +65,24 @@ internal sealed class PageForm
 
     /// <param name="address">Else that of the form.</param>
     /// <param name="button">What the button that is pressed says.</param>
-    public Task<HttpResponseMessage> SendAsync(string? address = null, (string Name, string Value)? button = null) =>
-        _client.PostAsync(address ?? Action, new FormUrlEncodedContent(_fields.Concat(button is { } pressed ? [pressed] : []).Select(f => KeyValuePair.Create(f.Name, f.Value))));
+    public async Task<HttpResponseMessage> SendAsync(string? address = null, (string Name, string Value)? button = null)
+    {
+        var fields = _fields.Concat(button is { } pressed ? [pressed] : []);
+        if (!_isMultipart)
+        {
+            return await _client.PostAsync(address ?? Action, new FormUrlEncodedContent(fields.Select(f => KeyValuePair.Create(f.Name, f.Value))));
+        }
+
+        using var parts = new MultipartFormDataContent();
+        foreach (var (name, value) in fields)
+        {
+            var part = new ByteArrayContent(Encoding.UTF8.GetBytes(value));
+            part.Headers.ContentDisposition = new ContentDispositionHeaderValue("form-data") { Name = $"\"{name}\"" };
+            parts.Add(part);
+        }
+
+        return await _client.PostAsync(address ?? Action, parts);
+    }
 
     private static IEnumerable<(string Name, string Value)> FieldsOf(IElement element) => element switch
     {

@@ -7,7 +7,7 @@ using RunRecovery.Web.Writing;
 namespace RunRecovery.Web.Pages.Admin.Posts;
 
 /// <summary>Two versions of one text, side by side, until somebody decides.</summary>
-[RequestFormLimits(ValueLengthLimit = PostForm.MaxLength)]
+[RequestFormLimits(ValueLengthLimit = PostForm.MaxLength, MultipartBodyLengthLimit = PostForm.MaxRequest)]
 [RequestSizeLimit(PostForm.MaxRequest)]
 public sealed class ConflictModel(WorkingCopies copies, Conflicts conflicts, SiteOptions site) : DeskPage
 {
