@@ -13,7 +13,7 @@ public sealed partial class RouteTableTests : IDisposable
     private static readonly HashSet<string> ForAnybody = [Links.SignIn, Links.Invitation, Links.LostKeys, Links.PasskeyQuestion, Links.PasskeyOfInvitation];
 
     /// <summary>Where more is wanted than to be an author.</summary>
-    private static readonly Dictionary<string, Role> ForMore = new() { [Links.People] = Role.Owner };
+    private static readonly Dictionary<string, Role> ForMore = new() { [Links.People] = Role.Owner, [Links.DeskTaxonomy] = Role.Editor, [$"{Links.DeskTaxonomy}/1"] = Role.Editor };
 
     private readonly BlogApplication _blog = new();
 
