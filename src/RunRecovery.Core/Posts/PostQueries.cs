@@ -8,6 +8,17 @@ public static class PostQueries
     public static IQueryable<Post> Published(this IQueryable<Post> posts, DateTime now) =>
         posts.Where(p => p.PublishedAt != null && p.PublishedAt <= now && (p.ExpiresAt == null || p.ExpiresAt > now));
 
+    /// <summary>What waits for its time.</summary>
+    public static IQueryable<Post> Scheduled(this IQueryable<Post> posts, DateTime now) => posts.Where(p => p.PublishedAt > now);
+
+    /// <summary>What the clock has hidden.</summary>
+    public static IQueryable<Post> Expired(this IQueryable<Post> posts, DateTime now) => posts.Where(p => p.PublishedAt <= now && p.ExpiresAt <= now);
+
+    /// <summary>What was published and not taken back, whether the clock shows it or not.</summary>
+    public static IQueryable<Post> Released(this IQueryable<Post> posts) => posts.Where(p => p.PublishedAt != null);
+
+    public static IQueryable<Post> Drafts(this IQueryable<Post> posts) => posts.Where(p => p.PublishedAt == null && p.DeletedAt == null);
+
     /// <summary>What visitors could see once, also when they no longer can.</summary>
     public static IQueryable<Post> EverPublished(this IQueryable<Post> posts, DateTime now) => posts.Where(p => p.FirstPublishedAt <= now);
 

@@ -76,6 +76,14 @@ public sealed partial class PostValidator(MarkdownRenderer renderer)
             yield return $"id: wanted at most {PostFields.MaxFeedIdLength} characters without spaces or control characters.";
         }
 
+        foreach (var (name, address) in new[] { ("image", fields.Image?.Src), ("video", fields.Video?.Url) })
+        {
+            if (address is "")
+            {
+                yield return $"{name}: it is described and has no address; wanted one such as /media/start.jpg.";
+            }
+        }
+
         if (fields.Language is { } language && !LanguageTag.IsMatch(language))
         {
             yield return $"lang: '{language}' is no language tag; wanted one such as en or de-CH.";

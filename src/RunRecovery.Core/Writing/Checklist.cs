@@ -31,14 +31,14 @@ public sealed partial class Checklist(BlogContext db, TaxonomyService taxonomy, 
             .. await AddressAsync(open, fields, cancel),
             .. Description(fields, text),
             .. Topics(fields),
-            .. Picture(fields, text),
+            .. await PictureAsync(fields, text, cancel),
             .. Tip(fields),
         ];
         if (text is not null)
         {
             items.AddRange(Teaser(fields, text));
             items.AddRange(TextFaults.Of(fields.Markdown, text).Select(fault => new CheckItem(CheckLevel.Warning, "Accessibility", fault.Reason, fault.Line)));
-            items.AddRange(await LinksAsync(open.Post.Id, text, cancel));
+            items.AddRange(await LinksAsync(text, cancel));
         }
 
         items.AddRange(Claims(fields));
@@ -128,21 +128,23 @@ public sealed partial class Checklist(BlogContext db, TaxonomyService taxonomy, 
             : new(CheckLevel.Fine, "Tags", string.Join(", ", fields.Tags));
     }
 
-    private static IEnumerable<CheckItem> Picture(PostFields fields, RenderedText? text)
+    private async Task<IEnumerable<CheckItem>> PictureAsync(PostFields fields, RenderedText? text, CancellationToken cancel)
     {
         if (fields.Image is not { } image)
         {
-            if (fields.Kind == PostKind.Post)
-            {
-                yield return new(CheckLevel.Warning, "Picture", text?.Images.Count > 0 ? "None is named as that of the post; previews show the blog's own." : "There is none; previews show the blog's own.");
-            }
+            return fields.Kind != PostKind.Post
+                ? []
+                : [new(CheckLevel.Warning, "Picture", text?.Images.Count > 0 ? "None is named as that of the post; previews show the blog's own." : "There is none; previews show the blog's own.")];
         }
-        else
+
+        if (image.Src.StartsWith(MediaAddress.Root, StringComparison.Ordinal) && !await AnswersAsync(image.Src, cancel))
         {
-            yield return string.IsNullOrWhiteSpace(image.Alt)
-                ? new(CheckLevel.Warning, "Picture", "It has no alternative text; say what it shows.")
-                : new(CheckLevel.Fine, "Picture", image.Alt);
+            return [new(CheckLevel.Warning, "Picture", $"There is no file at {image.Src}.")];
         }
+
+        return [string.IsNullOrWhiteSpace(image.Alt)
+            ? new(CheckLevel.Warning, "Picture", "It has no alternative text; say what it shows.")
+            : new(CheckLevel.Fine, "Picture", image.Alt)];
     }
 
     private static IEnumerable<CheckItem> Tip(PostFields fields) => fields.Kind != PostKind.Tip ? [] : new[]
@@ -154,12 +156,18 @@ public sealed partial class Checklist(BlogContext db, TaxonomyService taxonomy, 
         .Where(field => field.IsMissing)
         .Select(field => new CheckItem(CheckLevel.Warning, "Quick tip", $"Its {field.Name} is missing; each tip says it."));
 
-    private async Task<IEnumerable<CheckItem>> LinksAsync(int postId, RenderedText text, CancellationToken cancel)
+    private async Task<IEnumerable<CheckItem>> LinksAsync(RenderedText text, CancellationToken cancel)
     {
         List<CheckItem> found = [];
+        var answers = new Dictionary<string, bool>();
         foreach (var link in text.Links)
         {
-            if (!link.Resolved || (link.Target is ['/', not '/', ..] && !await AnswersAsync(link.Target, cancel)))
+            if (link.Resolved && link.Target is ['/', not '/', ..] && !answers.ContainsKey(link.Target))
+            {
+                answers[link.Target] = await AnswersAsync(link.Target, cancel);
+            }
+
+            if (!link.Resolved || !answers.GetValueOrDefault(link.Target, true))
             {
                 found.Add(new(CheckLevel.Warning, "Links", $"the link to '{link.Target}' leads nowhere.", link.Line));
             }
@@ -213,11 +221,15 @@ public sealed partial class Checklist(BlogContext db, TaxonomyService taxonomy, 
             }
         }
 
-        foreach (var line in MarkdownLines.OutsideCode(fields.Markdown))
+        // A tip shows its sources beside its few sentences.
+        if (fields.Kind != PostKind.Tip || fields.Sources.Count == 0)
         {
-            if (Claim.Match(line.Text) is { Success: true } claim && !Backed.IsMatch(line.Text))
+            foreach (var line in Paragraphs(fields.Markdown).Where(lines => !lines.Exists(line => Backed.IsMatch(line.Text))).SelectMany(lines => lines))
             {
-                yield return new(CheckLevel.Warning, "Health claims", $"“{claim.Value}”: this sounds like a claim about health, and neither a note nor a link in its paragraph says where it comes from.", line.Number);
+                if (Claim.Match(line.Text) is { Success: true } claim)
+                {
+                    yield return new(CheckLevel.Warning, "Health claims", $"“{claim.Value}”: this sounds like a claim about health, and neither a note nor a link in its paragraph says where it comes from.", line.Number);
+                }
             }
         }
 
@@ -227,11 +239,33 @@ public sealed partial class Checklist(BlogContext db, TaxonomyService taxonomy, 
         }
     }
 
+    /// <summary>Lines that stand together; each item of a list and each row of a table by itself.</summary>
+    private static List<List<MarkdownLines.MarkdownLine>> Paragraphs(string markdown)
+    {
+        List<List<MarkdownLines.MarkdownLine>> paragraphs = [];
+        var last = new MarkdownLines.MarkdownLine(-1, 0, "");
+        foreach (var line in MarkdownLines.OutsideCode(markdown))
+        {
+            if (last.Number != line.Number - 1 || string.IsNullOrWhiteSpace(last.Text) || BeginsBlock.IsMatch(line.Text))
+            {
+                paragraphs.Add([]);
+            }
+
+            paragraphs[^1].Add(line);
+            last = line;
+        }
+
+        return paragraphs;
+    }
+
     [GeneratedRegex(@"\b(stud(y|ies)|trials?|research|evidence|meta-analys[ei]s|proven|scientists?|reduces?|prevents?|speeds? up|cures?|heals?|lowers?|boosts?|improves?)\b|\b\d+([.,]\d+)?\s?(%|percent)", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Claim { get; }
 
-    [GeneratedRegex(@"\[\^[^\]]+\]|\]\(|\[\[|https?://", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"\[\^[^\]]+\]|\][\[(]|\[\[|https?://", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Backed { get; }
+
+    [GeneratedRegex(@"^\s*(#{1,6}\s|[-*+]\s|\d{1,9}[.)]\s|\|)", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex BeginsBlock { get; }
 
     [GeneratedRegex(@"^[ \t]*<!--\s*more\b", RegexOptions.IgnoreCase | RegexOptions.Multiline, matchTimeoutMilliseconds: 1000)]
     private static partial Regex MoreLine { get; }

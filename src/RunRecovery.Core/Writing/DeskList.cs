@@ -66,12 +66,12 @@ public sealed class DeskList(BlogContext db, TimeProvider clock)
         return state switch
         {
             DeskState.Live => posts.Published(now),
-            DeskState.Scheduled => posts.Where(p => p.PublishedAt > now),
-            DeskState.Draft => posts.Where(p => p.PublishedAt == null && p.DeletedAt == null),
-            DeskState.Expired => posts.Where(p => p.PublishedAt <= now && p.ExpiresAt <= now),
+            DeskState.Scheduled => posts.Scheduled(now),
+            DeskState.Draft => posts.Drafts(),
+            DeskState.Expired => posts.Expired(now),
             DeskState.InConflict => posts.Where(p => p.DeletedAt == null
                 && (db.WorkingCopies.Any(c => c.PostId == p.Id && c.IsBeside) || db.ImportedFiles.Any(f => f.PostId == p.Id && f.InConflict))),
-            DeskState.Changed => posts.Where(p => p.PublishedAt != null && db.WorkingCopies.Any(c => c.PostId == p.Id && !c.IsBeside)),
+            DeskState.Changed => posts.Released().Where(p => db.WorkingCopies.Any(c => c.PostId == p.Id && !c.IsBeside)),
             DeskState.InBin => posts.Where(p => p.DeletedAt != null),
             null => posts.Where(p => p.DeletedAt == null),
             _ => throw new ArgumentOutOfRangeException(nameof(state), state, "A state without a query."),

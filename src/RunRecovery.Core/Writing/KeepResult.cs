@@ -11,10 +11,20 @@ namespace RunRecovery.Core.Writing;
 /// <param name="Tick">Counts what the window sends.</param>
 public sealed record KeptText(int? PostId, int? CopyId, string? Stamp, PostFields? Start, PostFields Fields, string? Window = null, long Tick = 0)
 {
-    /// <summary>What kind of post it is, and what feeds call it, is not an editor's to say.</summary>
-    internal KeptText Of(Post post) => this with { Fields = Of(post, Fields), Start = Start is null ? null : Of(post, Start) };
+    /// <summary>What no editor has a field for is not an editor's to say: it is as it is here.</summary>
+    internal KeptText On(PostFields here) => this with { Fields = On(here, Fields), Start = Start is null ? null : On(here, Start) };
 
-    private static PostFields Of(Post post, PostFields fields) => fields with { Kind = post.Kind, FeedId = post.FeedId };
+    private static PostFields On(PostFields here, PostFields fields) => fields with
+    {
+        Kind = here.Kind,
+        FeedId = here.FeedId,
+        Date = here.Date,
+        Draft = here.Draft,
+        UpdatedAt = here.UpdatedAt,
+        Aliases = here.Aliases,
+        Comments = here.Comments,
+        UnknownFrontMatter = here.UnknownFrontMatter,
+    };
 }
 
 /// <summary>What became of a text that was to be kept. In none of these is a word lost.</summary>

@@ -51,7 +51,7 @@ public sealed class Publishing(WorkingCopies copies, PostStore store, PostValida
         }
 
         var now = Now;
-        if (Refusal(open.Post, wish, now) is { } problem)
+        if (Refusal(open, wish, now) is { } problem)
         {
             return new SaveResult.Invalid([problem]);
         }
@@ -74,11 +74,12 @@ public sealed class Publishing(WorkingCopies copies, PostStore store, PostValida
         return fields with { Title = title.Length > 0 ? title : Untitled.Title, Slug = slug.Length > 0 ? slug : open.Post.Slug };
     }
 
-    private static string? Refusal(Post post, Publication wish, DateTime now) => wish switch
+    private static string? Refusal(OpenText open, Publication wish, DateTime now) => wish switch
     {
+        _ when string.IsNullOrWhiteSpace(open.Fields.Title) => "The post has no title yet; readers need one.",
         Publication.At { Time: var time } when time <= now => "The time to publish at has passed; choose a later one, or publish now.",
-        Publication.At when post.FirstPublishedAt <= now => "Readers have seen this post before, and its publication time stays what it was: it can be published now, not later.",
-        Publication.Update when post.PublishedAt is null => "The post is a draft; publish it instead.",
+        Publication.At when open.Post.FirstPublishedAt <= now => "Readers have seen this post before, and its publication time stays what it was: it can be published now, not later.",
+        Publication.Update when open.Post.PublishedAt is null => "The post is a draft; publish it instead.",
         _ => null,
     };
 

@@ -19,16 +19,21 @@ public sealed class SeriesParts(BlogContext db, PostStore store, PostValidator v
     {
         var moved = (await OfAsync(termId, cancel)).Where(part => places.TryGetValue(part.PostId, out var place) && place != part.Place).Select(part => part.PostId).ToList();
         var posts = await db.Posts.AsNoTracking().EditableBy(writer).Where(p => moved.Contains(p.Id)).Include(p => p.Terms).ThenInclude(t => t.Term).Include(p => p.Addresses).AsSplitQuery().ToListAsync(cancel);
-        var changes = new List<PostChange>();
+        List<PostChange> changes = [];
+        List<SaveResult> refused = [];
         foreach (var post in posts)
         {
-            if (validator.Validate(PostFields.Of(post) with { SeriesOrder = places[post.Id] }, out _) is { } valid)
+            if (validator.Validate(PostFields.Of(post) with { SeriesOrder = places[post.Id] }, out var problems) is { } valid)
             {
                 changes.Add(new PostChange(post.Id, post.Version, valid, RevisionOrigin.Author) { AccountId = writer.AccountId });
             }
+            else
+            {
+                refused.Add(new SaveResult.Invalid(problems));
+            }
         }
 
-        return changes.Count == 0 ? [] : await store.SaveAsync(changes, cancel);
+        return changes.Count == 0 ? refused : [.. refused, .. await store.SaveAsync(changes, cancel)];
     }
 }
 

@@ -147,13 +147,13 @@ public sealed class WorkingCopies(BlogContext db, PostStore store, PostValidator
             return new KeepResult.NotFound();
         }
 
-        var text = sent.Of(post);
+        var here = copy?.Read() ?? Untitled.Hide(PostFields.Of(post));
+        var text = sent.On(here with { Kind = post.Kind, FeedId = post.FeedId });
         if (copy is null)
         {
-            return await KeepFirstAsync(writer, post, text, cancel);
+            return await KeepFirstAsync(writer, post, text, here, cancel);
         }
 
-        var here = copy.Read();
         var isOwn = text.Window is not null && copy.Window == text.Window;
         // One number for two texts: a window that crashed counts anew, and what it says is not known here yet.
         if (isOwn && (text.Tick < copy.Tick || (text.Tick == copy.Tick && FieldsMerge.AreSame(here, text.Fields))))
@@ -212,15 +212,14 @@ public sealed class WorkingCopies(BlogContext db, PostStore store, PostValidator
         var post = (await FindPostAsync(writer, saved.PostId, cancel))!;
         var copy = NewCopy(post);
         db.WorkingCopies.Add(copy);
-        var kept = await StoreAsync(writer, copy, text, text.Of(post).Fields, cancel);
+        var kept = await StoreAsync(writer, copy, text, text.On(PostFields.Of(post)).Fields, cancel);
         await transaction.CommitAsync(cancel);
         return kept;
     }
 
     /// <summary>The first text beside a post that is live, or whose working copy was published or discarded meanwhile.</summary>
-    private async Task<KeepResult> KeepFirstAsync(Writer writer, Post post, KeptText text, CancellationToken cancel)
+    private async Task<KeepResult> KeepFirstAsync(Writer writer, Post post, KeptText text, PostFields live, CancellationToken cancel)
     {
-        var live = Untitled.Hide(PostFields.Of(post));
         if (FieldsMerge.AreSame(live, text.Fields))
         {
             return new KeepResult.Kept(post.Id, 0, OpenText.StampOf(post));

@@ -1,3 +1,4 @@
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using RunRecovery.Core.Posts;
 
@@ -63,8 +64,14 @@ public sealed class WorkingCopy
 /// <summary>How fields are stored in revisions and working copies, and carried by a form.</summary>
 public static class PostFieldsJson
 {
-    public static string Write(PostFields fields) => JsonSerializer.Serialize(fields);
+    /// <summary>A form can be forged: no field is null that must not be.</summary>
+    private static readonly JsonSerializerOptions Strict = new() { RespectNullableAnnotations = true };
+
+    /// <summary>Letters of all scripts stay as they are: spelled, they would be six times as long. It is no part of a page.</summary>
+    private static readonly JsonSerializerOptions Short = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    public static string Write(PostFields fields) => JsonSerializer.Serialize(fields, Short);
 
     /// <exception cref="JsonException">The text is not one that <see cref="Write"/> made.</exception>
-    public static PostFields Read(string json) => JsonSerializer.Deserialize<PostFields>(json) ?? throw new JsonException("Wanted the fields of a post.");
+    public static PostFields Read(string json) => JsonSerializer.Deserialize<PostFields>(json, Strict) ?? throw new JsonException("Wanted the fields of a post.");
 }

@@ -1,14 +1,17 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using NetEscapades.AspNetCore.SecurityHeaders;
 using RunRecovery.Core.Posts;
 using RunRecovery.Core.Rendering;
 using RunRecovery.Core.Writing;
+using RunRecovery.Web.Security;
 using RunRecovery.Web.Writing;
 
 namespace RunRecovery.Web.Pages;
 
 /// <summary>A text that is not published, for whoever has its link. The key stands in the query, which no log keeps.</summary>
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
+[SecurityHeadersPolicy(SecurityHeaders.OfSecrets)]
 public sealed class SharedPreviewModel(ShareLinks shares, PostHtml html, PreviewTurns turns) : PageModel
 {
     public PostFields Fields { get; private set; } = null!;
@@ -23,8 +26,6 @@ public sealed class SharedPreviewModel(ShareLinks shares, PostHtml html, Preview
         }
 
         Response.Headers["X-Robots-Tag"] = "noindex, nofollow";
-        // Else the key would travel along to whoever the text links to.
-        Response.Headers["Referrer-Policy"] = "no-referrer";
         (Fields, ExpiresAt) = (shared.Fields, shared.ExpiresAt);
         using var turn = await turns.WaitAsync(HttpContext.Connection.RemoteIpAddress?.ToString() ?? "", cancel);
         Text = html.TryPreview(shared.PostId, Fields);

@@ -6,18 +6,24 @@ public static class SecurityHeaders
     /// <summary>For files that somebody sent: whatever is in them, looked at by itself it runs nothing, sends nothing and belongs to nobody.</summary>
     public const string OfFiles = "files";
 
+    /// <summary>For pages whose address is a secret: it does not travel along to whoever they link to.</summary>
+    public const string OfSecrets = "secrets";
+
     private const string OfFilms = "films";
 
     public static IServiceCollection AddBlogSecurityHeaders(this IServiceCollection services)
     {
         services.AddSecurityHeaderPolicies()
             .AddPolicy(OfFiles, headers => headers.AddBlogHeaders().AddContentSecurityPolicy(policy => policy.AllowOnlyToBeSeen().AddSandbox()))
+            .AddPolicy(OfSecrets, headers => headers.AddPageHeaders().AddReferrerPolicyNoReferrer())
             .AddPolicy(OfFilms, headers => headers.AddBlogHeaders().AddContentSecurityPolicy(policy => policy.AllowOnlyToBeSeen()))
             .SetPolicySelector(choice => choice.EndpointPolicyName == OfFiles && IsFilm(choice.HttpContext.Response) ? choice.ConfiguredPolicies[OfFilms] : choice.SelectedPolicy);
         return services;
     }
 
-    public static void UseBlogSecurityHeaders(this WebApplication app) => app.UseSecurityHeaders(new HeaderPolicyCollection().AddBlogHeaders()
+    public static void UseBlogSecurityHeaders(this WebApplication app) => app.UseSecurityHeaders(new HeaderPolicyCollection().AddPageHeaders());
+
+    private static HeaderPolicyCollection AddPageHeaders(this HeaderPolicyCollection headers) => headers.AddBlogHeaders()
         .AddContentSecurityPolicy(policy =>
         {
             policy.AddDefaultSrc().None();
@@ -32,7 +38,7 @@ public static class SecurityHeaders
             policy.AddBaseUri().None();
             policy.AddObjectSrc().None();
             policy.AddFrameAncestors().None();
-        }));
+        });
 
     private static HeaderPolicyCollection AddBlogHeaders(this HeaderPolicyCollection headers) => headers
         .AddContentTypeOptionsNoSniff()

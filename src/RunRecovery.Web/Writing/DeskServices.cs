@@ -9,5 +9,6 @@ public static class DeskServices
         .AddWriting(contentFolder)
         .AddScoped<TermNames>()
         .AddSingleton<PreviewTurns>()
+        .AddScoped<FormSaving>()
         .AddHostedService<BinCollector>();
 }

@@ -11,7 +11,7 @@ public sealed class PostForm
     /// <summary>Of a text, and of what it began from beside it. More is refused by the server before it is read.</summary>
     public const int MaxLength = 3 * WorkingCopies.MaxBytes;
 
-    private const string TimeFormat = "yyyy-MM-dd'T'HH:mm";
+    public const int MaxRequest = 2 * MaxLength;
 
     public PostKind Kind { get; set; }
     public string? Title { get; set; }
@@ -81,7 +81,7 @@ public sealed class PostForm
         Sources = WordList.Join(fields.Sources),
         ReviewedOn = fields.ReviewedOn?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
         ReviewedBy = fields.ReviewedBy,
-        ExpiresAt = fields.ExpiresAt is { } end ? TimeZoneInfo.ConvertTimeFromUtc(end, zone).ToString(TimeFormat, CultureInfo.InvariantCulture) : null,
+        ExpiresAt = fields.ExpiresAt is { } end ? SiteTime.ForField(end, zone) : null,
         Phase = fields.Phase,
         AppliesTo = fields.AppliesTo,
         Grade = fields.Grade,
@@ -95,47 +95,102 @@ public sealed class PostForm
         return form;
     }
 
-    /// <summary>What the author set. What this form has no field for stays as it was; so does what cannot be understood, and is a problem.</summary>
+    /// <summary>Pages stand in no list by topic.</summary>
+    internal bool HasTopics => Kind != PostKind.Page;
+
+    internal bool HasTipFields => Kind == PostKind.Tip;
+
+    /// <summary>
+    /// What the author set. What was not touched stays as it was, though the form may show it in another spelling; so does what this form has
+    /// no field for, and what cannot be understood, which is a problem.
+    /// </summary>
     public PostFields Read(TimeZoneInfo zone, out IReadOnlyList<string> problems)
     {
         List<string> found = [];
         problems = found;
-        var start = StartFields() ?? new PostFields { Kind = Kind, Title = "", Slug = "", Markdown = "", Draft = true };
+        var start = (StartFields() ?? new PostFields { Kind = Kind, Title = "", Slug = "", Markdown = "", Draft = true }) with { Kind = Kind };
+        var shown = Of(start, zone);
         return start with
         {
-            Title = Title ?? "",
-            Slug = Slug?.Trim() ?? "",
-            Markdown = Markdown ?? "",
-            Description = Text(Description),
-            Summary = Text(Summary),
-            Categories = SameOr(start.Categories, WordList.Split(Categories)),
-            Tags = SameOr(start.Tags, WordList.Split(Tags)),
-            Series = Text(Series),
-            SeriesOrder = Number(start.SeriesOrder, found),
-            Image = Text(ImageSrc) is { } src ? new PostImage(src, Text(ImageAlt), Text(ImageCaption)) : null,
-            Video = Text(VideoUrl) is { } url ? new PostVideo(url, Text(VideoPoster), Text(VideoCaptions), Text(VideoTranscript), Text(VideoDuration)) : null,
-            Author = Text(Author),
+            Title = Set(f => f.Title, start.Title, title => title ?? ""),
+            Slug = Set(f => f.Slug, start.Slug, slug => slug?.Trim() ?? ""),
+            Markdown = Written(Markdown) ?? "",
+            Description = Set(f => f.Description, start.Description, Text, hasLines: true),
+            Summary = Set(f => f.Summary, start.Summary, Text, hasLines: true),
+            Categories = HasTopics ? Set(f => f.Categories, start.Categories, WordList.Split) : start.Categories,
+            Tags = HasTopics ? Set(f => f.Tags, start.Tags, WordList.Split) : start.Tags,
+            Series = HasTopics ? Set(f => f.Series, start.Series, Text) : start.Series,
+            SeriesOrder = HasTopics ? Set(f => f.SeriesOrder, start.SeriesOrder, Understand(IsNumber, start.SeriesOrder, "series order: '{0}' is no number; wanted one such as 3.")) : start.SeriesOrder,
+            Image = Image(start.Image),
+            Video = Video(start.Video),
+            Author = Set(f => f.Author, start.Author, Text),
             Featured = Featured,
-            Language = Text(Language),
-            CanonicalUrl = Text(CanonicalUrl),
-            Sources = SameOr(start.Sources, WordList.Split(Sources)),
-            ReviewedOn = Day(start.ReviewedOn, found),
-            ReviewedBy = Text(ReviewedBy),
-            ExpiresAt = End(start.ExpiresAt, zone, found),
-            Phase = Text(Phase),
-            AppliesTo = Text(AppliesTo),
-            Grade = Text(Grade),
+            Language = Set(f => f.Language, start.Language, Text),
+            CanonicalUrl = Set(f => f.CanonicalUrl, start.CanonicalUrl, Text),
+            Sources = Set(f => f.Sources, start.Sources, WordList.Split),
+            ReviewedOn = Set(f => f.ReviewedOn, start.ReviewedOn, Understand(IsDay, start.ReviewedOn, "reviewed on: '{0}' is no day; wanted one such as 2026-11-24.")),
+            ReviewedBy = Set(f => f.ReviewedBy, start.ReviewedBy, Text),
+            ExpiresAt = Set(f => f.ExpiresAt, start.ExpiresAt, Understand(IsTime, start.ExpiresAt, "hidden from: '{0}' is no time; wanted one such as 2026-11-24T18:30.")),
+            Phase = HasTipFields ? Set(f => f.Phase, start.Phase, Text) : start.Phase,
+            AppliesTo = HasTipFields ? Set(f => f.AppliesTo, start.AppliesTo, Text) : start.AppliesTo,
+            Grade = HasTipFields ? Set(f => f.Grade, start.Grade, Text) : start.Grade,
         };
+
+        T Set<T>(Func<PostForm, string?> field, T before, Func<string?, T> read, bool hasLines = false) =>
+            AsSent(field(this), hasLines) == AsSent(field(shown), hasLines) ? before : read(Written(field(this)));
+
+        Func<string?, T?> Understand<T>(Func<string, T?> read, T? before, string problem) where T : struct => text =>
+        {
+            if (string.IsNullOrWhiteSpace(text))
+            {
+                return null;
+            }
+
+            if (read(text) is { } understood)
+            {
+                return understood;
+            }
+
+            found.Add(string.Format(CultureInfo.InvariantCulture, problem, text));
+            return before;
+        };
+
+        // What was said of a picture is kept also while nobody has said where it is.
+        PostImage? Image(PostImage? before) =>
+            (Set(f => f.ImageSrc, before?.Src, Text), Set(f => f.ImageAlt, before?.Alt, Text), Set(f => f.ImageCaption, before?.Caption, Text)) switch
+            {
+                (null, null, null) => null,
+                var (src, alt, caption) => new PostImage(src ?? "", alt, caption),
+            };
+
+        PostVideo? Video(PostVideo? before) =>
+            (Set(f => f.VideoUrl, before?.Url, Text), Set(f => f.VideoPoster, before?.Poster, Text), Set(f => f.VideoCaptions, before?.Captions, Text), Set(f => f.VideoTranscript, before?.Transcript, Text), Set(f => f.VideoDuration, before?.Duration, Text)) switch
+            {
+                (null, null, null, null, null) => null,
+                var (url, poster, captions, transcript, duration) => new PostVideo(url ?? "", poster, captions, transcript, duration),
+            };
+
+        DateTime? IsTime(string text) => SiteTime.Parse(text, zone);
     }
 
     public KeptText ToKeep(int? postId, TimeZoneInfo zone, out IReadOnlyList<string> problems) =>
         new(postId, CopyId is 0 ? null : CopyId, Stamp, StartFields(), Read(zone, out problems), Window, Tick);
 
+    /// <summary>The form on which its author goes on once its text is kept: as it is on the desk now, and what could not be understood as it was typed.</summary>
+    public PostForm GoOn(OpenText open, TimeZoneInfo zone)
+    {
+        var next = Of(open, zone);
+        next.SeriesOrder = HasTopics && SeriesOrder is { } order && IsNumber(order) is null ? order : next.SeriesOrder;
+        next.ReviewedOn = ReviewedOn is { } day && IsDay(day) is null ? day : next.ReviewedOn;
+        next.ExpiresAt = ExpiresAt is { } time && SiteTime.Parse(time, zone) is null ? time : next.ExpiresAt;
+        return next;
+    }
+
     private PostFields? StartFields()
     {
         try
         {
-            return string.IsNullOrEmpty(Start) ? null : PostFieldsJson.Read(Start);
+            return string.IsNullOrEmpty(Start) || PostFieldsJson.Read(Start) is not { } fields || fields.Categories.Concat(fields.Tags).Concat(fields.Sources).Contains(null) ? null : fields;
         }
         catch (JsonException)
         {
@@ -144,56 +199,15 @@ public sealed class PostForm
         }
     }
 
-    private int? Number(int? before, List<string> problems)
-    {
-        if (string.IsNullOrWhiteSpace(SeriesOrder))
-        {
-            return null;
-        }
+    private static int? IsNumber(string text) => int.TryParse(text.Trim(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : null;
 
-        if (int.TryParse(SeriesOrder.Trim(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number))
-        {
-            return number;
-        }
-
-        problems.Add($"series order: '{SeriesOrder}' is no number; wanted one such as 3.");
-        return before;
-    }
-
-    private DateOnly? Day(DateOnly? before, List<string> problems)
-    {
-        if (string.IsNullOrWhiteSpace(ReviewedOn))
-        {
-            return null;
-        }
-
-        if (DateOnly.TryParseExact(ReviewedOn.Trim(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
-        {
-            return day;
-        }
-
-        problems.Add($"reviewed on: '{ReviewedOn}' is no day; wanted one such as 2026-11-24.");
-        return before;
-    }
-
-    private DateTime? End(DateTime? before, TimeZoneInfo zone, List<string> problems)
-    {
-        if (string.IsNullOrWhiteSpace(ExpiresAt))
-        {
-            return null;
-        }
-
-        if (SiteTime.Parse(ExpiresAt, zone) is { } time)
-        {
-            // The form shows minutes; a time that was not touched keeps its seconds.
-            return before is { } had && had.AddTicks(-(had.Ticks % TimeSpan.TicksPerMinute)) == time ? had : time;
-        }
-
-        problems.Add($"expires: '{ExpiresAt}' is no time; wanted one such as 2026-11-24T18:30.");
-        return before;
-    }
+    private static DateOnly? IsDay(string text) => DateOnly.TryParseExact(text.Trim(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 
     private static string? Text(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 
-    private static IReadOnlyList<string> SameOr(IReadOnlyList<string> before, IReadOnlyList<string> now) => before.SequenceEqual(now) ? before : now;
+    /// <summary>What no browser shows and no page may have is the sign for it instead, as Markdown says.</summary>
+    private static string? Written(string? text) => text?.Replace('\0', '\ufffd');
+
+    /// <summary>However a browser sent it: a field of one line loses its line breaks, another one gets those of the network.</summary>
+    private static string AsSent(string? text, bool hasLines) => (text ?? "").Replace("\r", "", StringComparison.Ordinal).Replace("\n", hasLines ? "\n" : "", StringComparison.Ordinal);
 }

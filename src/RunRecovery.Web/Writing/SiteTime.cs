@@ -5,10 +5,13 @@ namespace RunRecovery.Web.Writing;
 /// <summary>Times that authors type: in the site's time zone.</summary>
 public static class SiteTime
 {
-    /// <summary>In UTC; null: no time. One that a clock change skips is an hour later.</summary>
+    /// <summary>What a browser's field sends, and what somebody types where it has none. No other order of day and month: it would be guessed.</summary>
+    private static readonly string[] Formats = ["yyyy-MM-dd'T'HH:mm", "yyyy-MM-dd HH:mm", "yyyy-MM-dd'T'HH:mm:ss", "yyyy-MM-dd HH:mm:ss", "yyyy-MM-dd'T'HH:mm:ss.FFF"];
+
+    /// <summary>In UTC; null: no time. One that a clock change skips is an hour later; of one that comes twice it is the later.</summary>
     public static DateTime? Parse(string? text, TimeZoneInfo zone) =>
-        DateTime.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AllowWhiteSpaces | DateTimeStyles.NoCurrentDateDefault, out var time) && time.Year > 1
-            ? TimeZoneInfo.ConvertTimeToUtc(DateTime.SpecifyKind(zone.IsInvalidTime(DateTime.SpecifyKind(time, DateTimeKind.Unspecified)) ? time.AddHours(1) : time, DateTimeKind.Unspecified), zone)
+        DateTime.TryParseExact(text, Formats, CultureInfo.InvariantCulture, DateTimeStyles.AllowWhiteSpaces, out var time)
+            ? TimeZoneInfo.ConvertTimeToUtc(zone.IsInvalidTime(time) ? time.AddHours(1) : time, zone)
             : null;
 
     public static string Show(DateTime utc, TimeZoneInfo zone) => TimeZoneInfo.ConvertTimeFromUtc(utc, zone).ToString("d MMM yyyy, HH:mm", CultureInfo.InvariantCulture);

@@ -6,9 +6,9 @@ using RunRecovery.Web.Writing;
 
 namespace RunRecovery.Web.Pages.Admin.Posts;
 
-[RequestFormLimits(ValueLengthLimit = PostForm.MaxLength, MultipartBodyLengthLimit = 2 * PostForm.MaxLength)]
-[RequestSizeLimit(2 * PostForm.MaxLength)]
-public sealed class EditModel(WorkingCopies copies, Conflicts conflicts, Publishing publishing, SiteOptions site) : DeskPage
+[RequestFormLimits(ValueLengthLimit = PostForm.MaxLength, MultipartBodyLengthLimit = PostForm.MaxRequest)]
+[RequestSizeLimit(PostForm.MaxRequest)]
+public sealed class EditModel(WorkingCopies copies, Conflicts conflicts, FormSaving saving, SiteOptions site) : DeskPage
 {
     [BindProperty]
     public PostForm Form { get; set; } = new();
@@ -18,6 +18,9 @@ public sealed class EditModel(WorkingCopies copies, Conflicts conflicts, Publish
 
     public IReadOnlyList<OtherText> Others { get; private set; } = [];
     public IReadOnlyList<string> Problems { get; private set; } = [];
+
+    /// <summary>Else the text is nowhere but in the form.</summary>
+    public bool IsKept { get; private set; } = true;
 
     public async Task<IActionResult> OnGetAsync(int? id, int? copy, PostKind kind, CancellationToken cancel)
     {
@@ -30,39 +33,22 @@ public sealed class EditModel(WorkingCopies copies, Conflicts conflicts, Publish
         return Page();
     }
 
-    /// <summary>Save, without script. The text is kept first, whatever becomes of the rest.</summary>
-    public async Task<IActionResult> OnPostAsync(int? id, CancellationToken cancel, string? then = null)
+    /// <summary>Save, without script.</summary>
+    public async Task<IActionResult> OnPostAsync(int? id, CancellationToken cancel, string? then = null) => await saving.SaveAsync(Writer, id, Form, cancel) switch
     {
-        var text = Form.ToKeep(id, site.Zone, out var problems);
-        var (post, stamp, notice) = await copies.KeepAsync(Writer, text, cancel) switch
-        {
-            KeepResult.Kept kept => (kept.PostId, kept.Stamp, "Saved."),
-            KeepResult.Merged merged => (merged.PostId, merged.Stamp, "Saved. Somebody else had changed another part meanwhile; both are in the text now."),
-            KeepResult.Parted parted => (parted.PostId, null, null),
-            KeepResult.TooLarge large => Refused(large.Problem),
-            _ => (0, null, null),
-        };
-        if (stamp is null && post > 0)
-        {
-            return Done("Somebody else had changed the same lines meanwhile. Both texts are kept; decide here.", DeskLinks.Conflict(post));
-        }
+        FormSaved.Saved saved when then is "publish" => LocalRedirect(DeskLinks.Publish(saved.PostId)),
+        FormSaved.Saved saved => Done(saved.Notice, DeskLinks.Edit(saved.PostId)),
+        FormSaved.Parted parted => Done(parted.Notice, DeskLinks.Conflict(parted.PostId)),
+        FormSaved.Refused refused => await ShowAgainAsync(refused, cancel),
+        _ => NotFound(),
+    };
 
-        if (post == 0 && Problems.Count == 0)
-        {
-            return NotFound();
-        }
-
-        Problems = [.. Problems, .. problems, .. post == 0 ? [] : ProblemsOf(await publishing.SaveAsync(Writer, post, cancel))];
-        if (Problems.Count == 0)
-        {
-            return then is "publish" ? LocalRedirect(DeskLinks.Publish(post)) : Done(notice!, DeskLinks.Edit(post));
-        }
-
-        // What was typed stays in the fields, and names what it is based on now.
-        await OpenAsync(post == 0 ? id ?? 0 : post, null, cancel);
-        (Form.Stamp, Form.CopyId, Form.Start) = (Open?.Stamp, Open?.Copy?.Id, Open is null ? Form.Start : PostFieldsJson.Write(Open.Fields));
+    private async Task<IActionResult> ShowAgainAsync(FormSaved.Refused refused, CancellationToken cancel)
+    {
+        (Form, Problems, IsKept) = (refused.Form, refused.Problems, refused.IsKept);
+        // Else the fields would show what was sent, and not what is agreed upon.
         ModelState.Clear();
-        return Page();
+        return refused.PostId is { } post && !await OpenAsync(post, null, cancel) ? NotFound() : Page();
     }
 
     private async Task<bool> OpenAsync(int post, int? copy, CancellationToken cancel)
@@ -71,12 +57,4 @@ public sealed class EditModel(WorkingCopies copies, Conflicts conflicts, Publish
         Others = Open is null ? [] : await conflicts.OfAsync(Writer, post, cancel);
         return Open is not null;
     }
-
-    private (int Post, string? Stamp, string? Notice) Refused(string problem)
-    {
-        Problems = [problem];
-        return (0, null, null);
-    }
-
-    private static IReadOnlyList<string> ProblemsOf(SaveResult result) => SaveProblems.Of(result);
 }

@@ -6,8 +6,8 @@ using RunRecovery.Web.Writing;
 namespace RunRecovery.Web.Pages.Admin.Posts;
 
 /// <summary>The text as readers will see it, by the same renderer. Changes nothing.</summary>
-[RequestFormLimits(ValueLengthLimit = PostForm.MaxLength, MultipartBodyLengthLimit = 2 * PostForm.MaxLength)]
-[RequestSizeLimit(2 * PostForm.MaxLength)]
+[RequestFormLimits(ValueLengthLimit = PostForm.MaxLength, MultipartBodyLengthLimit = PostForm.MaxRequest)]
+[RequestSizeLimit(PostForm.MaxRequest)]
 public sealed class PreviewModel(PostHtml html, PreviewTurns turns, SiteOptions site) : DeskPage
 {
     public string? Title { get; private set; }

@@ -8,7 +8,9 @@ using RunRecovery.Web.Writing;
 namespace RunRecovery.Web.Pages.Admin.Posts;
 
 /// <summary>The last look before readers see a text, and the deed itself.</summary>
-public sealed class PublishModel(WorkingCopies copies, Publishing publishing, Checklist checklist, PostHtml html, SiteOptions site, TimeProvider clock) : DeskPage
+[RequestFormLimits(ValueLengthLimit = PostForm.MaxLength, MultipartBodyLengthLimit = PostForm.MaxRequest)]
+[RequestSizeLimit(PostForm.MaxRequest)]
+public sealed class PublishModel(WorkingCopies copies, Publishing publishing, Checklist checklist, FormSaving saving, PostHtml html, SiteOptions site, TimeProvider clock) : DeskPage
 {
     public OpenText Open { get; private set; } = null!;
     public PostForm Form { get; private set; } = null!;
@@ -26,12 +28,13 @@ public sealed class PublishModel(WorkingCopies copies, Publishing publishing, Ch
     public Task<IActionResult> OnGetAsync(int id, CancellationToken cancel) => ShowAsync(id, cancel);
 
     /// <summary>The details that stand on this page, kept like anything else that is written.</summary>
-    public async Task<IActionResult> OnPostDetailsAsync(int id, [FromForm] PostForm form, CancellationToken cancel)
+    public async Task<IActionResult> OnPostDetailsAsync(int id, [FromForm] PostForm form, CancellationToken cancel) => await saving.SaveAsync(Writer, id, form, cancel) switch
     {
-        var kept = await copies.KeepAsync(Writer, form.ToKeep(id, site.Zone, out var problems), cancel);
-        Problems = kept is KeepResult.TooLarge large ? [.. problems, large.Problem] : problems;
-        return kept is KeepResult.Parted ? LocalRedirect(DeskLinks.Conflict(id)) : Problems.Count > 0 ? await ShowAsync(id, cancel) : LocalRedirect(DeskLinks.Publish(id));
-    }
+        FormSaved.Saved saved => Done(saved.Notice, DeskLinks.Publish(id)),
+        FormSaved.Parted parted => Done(parted.Notice, DeskLinks.Conflict(id)),
+        FormSaved.Refused refused => await ShowAsync(id, cancel, refused.Form, refused.Problems),
+        _ => NotFound(),
+    };
 
     public Task<IActionResult> OnPostNowAsync(int id, string stamp, CancellationToken cancel) => PublishAsync(id, stamp, new Publication.AtOnce(), "Published: readers see it now.", cancel);
 
@@ -46,8 +49,7 @@ public sealed class PublishModel(WorkingCopies copies, Publishing publishing, Ch
             return await PublishAsync(id, stamp, new Publication.At(time), $"Scheduled for {SiteTime.Show(time, site.Zone)} ({site.Zone.Id}).", cancel);
         }
 
-        Problems = [$"'{at}' is no time; wanted one such as 2026-12-01T07:30."];
-        return await ShowAsync(id, cancel);
+        return await ShowAsync(id, cancel, null, [$"'{at}' is no time; wanted one such as 2026-12-01T07:30."]);
     }
 
     public async Task<IActionResult> OnPostUnpublishAsync(int id, CancellationToken cancel) =>
@@ -56,20 +58,18 @@ public sealed class PublishModel(WorkingCopies copies, Publishing publishing, Ch
     private async Task<IActionResult> PublishAsync(int id, string stamp, Publication wish, string notice, CancellationToken cancel) =>
         await AfterAsync(id, await publishing.PublishAsync(Writer, id, stamp, wish, cancel), notice, cancel);
 
-    private async Task<IActionResult> AfterAsync(int id, SaveResult result, string notice, CancellationToken cancel)
-    {
-        Problems = SaveProblems.Of(result);
-        return Problems.Count == 0 ? Done(notice, DeskLinks.Publish(id)) : await ShowAsync(id, cancel);
-    }
+    private async Task<IActionResult> AfterAsync(int id, SaveResult result, string notice, CancellationToken cancel) =>
+        SaveProblems.Of(result) is { Count: > 0 } problems ? await ShowAsync(id, cancel, null, problems) : Done(notice, DeskLinks.Publish(id));
 
-    private async Task<IActionResult> ShowAsync(int id, CancellationToken cancel)
+    private async Task<IActionResult> ShowAsync(int id, CancellationToken cancel, PostForm? form = null, IReadOnlyList<string>? problems = null)
     {
         if (await copies.OpenAsync(Writer, id, cancel: cancel) is not { } open)
         {
             return NotFound();
         }
 
-        (Open, Form, Fields) = (open, PostForm.Of(open, site.Zone), Publishing.Complete(open));
+        ModelState.Clear();
+        (Open, Form, Fields, Problems) = (open, form ?? PostForm.Of(open, site.Zone), Publishing.Complete(open), problems ?? []);
         Text = html.TryPreview(id, Fields);
         Items = await checklist.CheckAsync(open, Fields, Text, cancel);
         return Page();

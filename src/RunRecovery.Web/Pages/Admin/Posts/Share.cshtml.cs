@@ -28,6 +28,11 @@ public sealed class ShareModel(ShareLinks shares, WorkingCopies copies, Links li
 
     public async Task<IActionResult> OnPostAsync(int id, int days, CancellationToken cancel)
     {
+        if (await copies.OpenAsync(Writer, id, cancel: cancel) is null)
+        {
+            return NotFound();
+        }
+
         if (await shares.CreateAsync(Writer, id, days, cancel) is not { } key)
         {
             return Done($"No link was made: wanted one of {string.Join(", ", ShareLinks.Lengths)} days, for a post that is not in the bin.", DeskLinks.Share(id));
@@ -38,5 +43,5 @@ public sealed class ShareModel(ShareLinks shares, WorkingCopies copies, Links li
     }
 
     public async Task<IActionResult> OnPostTakeBackAsync(int id, int link, CancellationToken cancel) =>
-        Done(await shares.TakeBackAsync(Writer, id, link, cancel) ? "That link opens nothing any more." : "There was no such link.", DeskLinks.Share(id));
+        await shares.TakeBackAsync(Writer, id, link, cancel) ? Done("That link opens nothing any more.", DeskLinks.Share(id)) : NotFound();
 }

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
-using RunRecovery.Core.Posts;
 using RunRecovery.Core.Taxonomy;
 using RunRecovery.Core.Writing;
 using RunRecovery.Web.Accounts;
@@ -16,11 +15,9 @@ public sealed class ShowModel(TaxonomyService taxonomy, SeriesParts series) : De
     public IReadOnlyList<Term> Others { get; private set; } = [];
     public IReadOnlyList<SeriesPart> Parts { get; private set; } = [];
     public string? Problem { get; private set; }
+    public string TypedName { get; private set; } = "";
 
-    /// <summary>As the author typed it.</summary>
-    public string Name { get; private set; } = "";
-
-    public async Task<IActionResult> OnGetAsync(int id, CancellationToken cancel) => await ShowAsync(id, null, null, cancel);
+    public Task<IActionResult> OnGetAsync(int id, CancellationToken cancel) => ShowAsync(id, null, null, cancel);
 
     public async Task<IActionResult> OnPostRenameAsync(int id, string? name, CancellationToken cancel)
     {
@@ -59,8 +56,13 @@ public sealed class ShowModel(TaxonomyService taxonomy, SeriesParts series) : De
 
     public async Task<IActionResult> OnPostOrderAsync(int id, Dictionary<int, int> places, CancellationToken cancel)
     {
-        var moved = await series.MoveAsync(Writer, id, places, cancel);
-        return Done(moved.All(m => m is SaveResult.Saved) ? "The order is saved." : "Some parts were being changed at this moment; look at the order again.", DeskLinks.Term(id));
+        if (!ModelState.IsValid || await taxonomy.FindUseAsync(id, cancel) is null)
+        {
+            return await ShowAsync(id, "Nothing was saved: the place of a part is a whole number, such as 3.", null, cancel);
+        }
+
+        var problems = (await series.MoveAsync(Writer, id, places, cancel)).SelectMany(SaveProblems.Of).Distinct().ToList();
+        return Done(problems.Count == 0 ? "The order is saved." : $"Some parts stayed where they were. {string.Join(' ', problems)}", DeskLinks.Term(id));
     }
 
     private async Task<IActionResult> ShowAsync(int id, string? problem, string? name, CancellationToken cancel)
@@ -70,7 +72,7 @@ public sealed class ShowModel(TaxonomyService taxonomy, SeriesParts series) : De
             return NotFound();
         }
 
-        (Use, Problem, Name, Parts) = (use, problem, name ?? use.Term.Name, await series.OfAsync(id, cancel));
+        (Use, Problem, TypedName, Parts) = (use, problem, name ?? use.Term.Name, await series.OfAsync(id, cancel));
         Others = [.. (await taxonomy.AllAsync(use.Term.Kind, cancel)).Where(t => t.Id != id)];
         return Page();
     }
