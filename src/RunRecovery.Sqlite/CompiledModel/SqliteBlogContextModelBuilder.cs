@@ -11,7 +11,7 @@ namespace RunRecovery.Sqlite.CompiledModel
     public partial class SqliteBlogContextModel
     {
         private SqliteBlogContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("6fc43a73-5c6e-436f-bec5-7e21abf5df4f"), entityTypeCount: 22)
+            : base(skipDetectChanges: false, modelId: new Guid("f1faa7f4-3ed9-495b-b35e-f25b8bf73085"), entityTypeCount: 22)
         {
         }
 

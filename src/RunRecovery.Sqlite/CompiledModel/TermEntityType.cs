@@ -21,7 +21,7 @@ namespace RunRecovery.Sqlite.CompiledModel
                 typeof(Term),
                 baseEntityType,
                 propertyCount: 7,
-                unnamedIndexCount: 2,
+                unnamedIndexCount: 3,
                 keyCount: 1);
 
             var id = runtimeEntityType.AddProperty(
@@ -78,10 +78,14 @@ namespace RunRecovery.Sqlite.CompiledModel
             runtimeEntityType.SetPrimaryKey(key0);
 
             var index = runtimeEntityType.AddIndex(
-                new[] { kind, key },
+                new[] { feedName },
                 unique: true);
 
             var index0 = runtimeEntityType.AddIndex(
+                new[] { kind, key },
+                unique: true);
+
+            var index1 = runtimeEntityType.AddIndex(
                 new[] { kind, slug },
                 unique: true);
 

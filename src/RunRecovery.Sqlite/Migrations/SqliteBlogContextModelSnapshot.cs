@@ -637,6 +637,9 @@ namespace RunRecovery.Sqlite.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("FeedName")
+                        .IsUnique();
+
                     b.HasIndex("Kind", "Key")
                         .IsUnique();
 

@@ -11,7 +11,7 @@ using RunRecovery.Sqlite;
 namespace RunRecovery.Sqlite.Migrations
 {
     [DbContext(typeof(SqliteBlogContext))]
-    [Migration("20261124110008_AuthorsDesk")]
+    [Migration("20261124114736_AuthorsDesk")]
     partial class AuthorsDesk
     {
         /// <inheritdoc />
@@ -639,6 +639,9 @@ namespace RunRecovery.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("FeedName")
+                        .IsUnique();
 
                     b.HasIndex("Kind", "Key")
                         .IsUnique();

@@ -238,6 +238,12 @@ namespace RunRecovery.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Terms_FeedName",
+                table: "Terms",
+                column: "FeedName",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_AccountPasskeys_UserId",
                 table: "AccountPasskeys",
                 column: "UserId");
@@ -333,6 +339,10 @@ namespace RunRecovery.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "Accounts");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Terms_FeedName",
+                table: "Terms");
 
             migrationBuilder.DropColumn(
                 name: "FeedName",
