@@ -18,6 +18,7 @@ public sealed class MediaDeskTests(RunningBlog blog, EmptyDesk desk) : IClassFix
         await page.GetByLabel("Add files").SetInputFilesAsync([File("Lake.png", Picture(100)), File("drawing.svg", "<svg/>"u8.ToArray())]);
         await page.GetByRole(AriaRole.Button, new() { Name = "Upload" }).ClickAsync();
 
+        await Assertions.Expect(page.Locator(".upload-list .problem")).ToBeVisibleAsync();
         await Assertions.Expect(page.Locator(".upload-list .problem")).ToContainTextAsync("drawing.svg: SVG may carry scripts");
         await Assertions.Expect(page.Locator(".upload-list progress")).ToHaveJSPropertyAsync("value", 1);
         await page.GetByRole(AriaRole.Link, new() { Name = "Lake.png" }).ClickAsync();

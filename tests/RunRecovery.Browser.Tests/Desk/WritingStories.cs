@@ -26,6 +26,7 @@ public sealed class WritingStories(EmptyDesk desk) : IClassFixture<EmptyDesk>
         await Assertions.Expect(page.Text).ToHaveValueAsync(new Regex(@"^My legs are \*\*heavy\*\*\.\n\n!\[The lake in \\\[thick\\\] fog\]\(/media/[^)]+\.png\)\n\n$"));
         await Assertions.Expect(page.Text).ToBeFocusedAsync();
         await page.Keyboard.TypeAsync("So I rest.");
+        await Assertions.Expect(page.Text).ToHaveValueAsync(new Regex(@"\.png\)\n\nSo I rest\.$"));
         await Assertions.Expect(page.Preview.GetByRole(AriaRole.Img, new() { Name = "The lake in [thick] fog" })).ToBeVisibleAsync();
 
         await page.Locator("#details > summary").ClickAsync();

@@ -17,6 +17,13 @@ showPreview(form, preview);
 grow(text);
 scrollInStep(text, preview);
 addToolbar(form, text, () => keeping.save());
+// From the title on to the text, not to publishing.
+form.elements["Form.Title"].addEventListener("keydown", event => {
+  if (event.key === "Enter" && !event.isComposing) {
+    event.preventDefault();
+    text.focus();
+  }
+});
 countWords(text, form.querySelector("[data-count]"));
 takeIn(form, text);
 for (const field of form.querySelectorAll("input[data-words]")) {

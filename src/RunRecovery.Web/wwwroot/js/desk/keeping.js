@@ -31,7 +31,7 @@ export class Keeping {
     this.#storage = new Storage(form.dataset.account);
     this.#server = new Server(form);
     this.#set("Form.Window", newName());
-    this.#agreed = this.#fields();
+    this.#agreed = this.#fields(field => field.type === "checkbox" ? String(field.defaultChecked) : field.defaultValue ?? ([...field.options].find(option => option.defaultSelected) ?? field.options[0]).value);
     // Old words that the browser puts back by itself after a reload would count as typed.
     form.autocomplete = "off";
     form.addEventListener("input", () => this.#changed());
@@ -47,6 +47,11 @@ export class Keeping {
 
   // What a closed window, or one that crashed, could not send is brought back.
   async begin() {
+    // Typed while the script was on its way.
+    if (!this.#isHere(this.#agreed)) {
+      this.#changed();
+    }
+
     await this.#storage.hold(this.#get("Form.Window"));
     const kind = this.#get("Form.Kind");
     for (const entry of await this.#storage.left(entry => entry.post === this.#post && (entry.post !== null || entry.fields["Form.Kind"] === kind))) {
@@ -273,10 +278,10 @@ export class Keeping {
   }
 
   // What the author wrote, by name; a box that is not ticked says so too.
-  #fields() {
+  #fields(valueOf = field => field.type === "checkbox" ? String(field.checked) : field.value) {
     return new Map([...this.#form.elements]
       .filter(field => field.name.startsWith("Form.") && field.type !== "hidden")
-      .map(field => [field.name, field.type === "checkbox" ? String(field.checked) : field.value]));
+      .map(field => [field.name, valueOf(field)]));
   }
 
   #isHere(fields) {

@@ -107,7 +107,17 @@ function askForAlt(stored) {
   dialog.querySelector("img")?.remove();
   const picture = Object.assign(document.createElement("img"), { src: stored.address, alt: "" });
   dialog.querySelector(".field").before(picture);
+  const writing = document.activeElement;
+  const [start, end] = [writing.selectionStart ?? null, writing.selectionEnd];
   dialog.showModal();
   field.focus();
-  return new Promise(resolve => dialog.addEventListener("close", () => resolve(field.value.trim()), { once: true }));
+  return new Promise(resolve => dialog.addEventListener("close", () => {
+    // The browser gives the focus back, but not the cursor.
+    writing.focus();
+    if (start !== null) {
+      writing.setSelectionRange(start, end);
+    }
+
+    resolve(field.value.trim());
+  }, { once: true }));
 }

@@ -75,8 +75,12 @@ export function addToolbar(form, text, save) {
       return;
     }
 
+    if (event.target !== text) {
+      return;
+    }
+
     const digit = event.code.startsWith("Digit") ? event.code.slice(5) : null;
-    const button = event.target === text && BUTTONS.find(b => b.key && (b.key === event.key.toLowerCase() || b.key === digit) && !!b.shift === event.shiftKey && !!b.alt === event.altKey);
+    const button = BUTTONS.find(b => b.key && (b.key === event.key.toLowerCase() || b.key === digit) && !!b.shift === event.shiftKey && !!b.alt === event.altKey);
     if (button) {
       event.preventDefault();
       button.act(text);
