@@ -35,7 +35,8 @@ public sealed class TaxonomyService(BlogContext db, BlogChanges changes, TimePro
     public async Task<bool> IsPublicAsync(Term term, CancellationToken cancel = default)
     {
         var now = clock.GetUtcNow().UtcDateTime;
-        return term.Since <= now || await db.PostTerms.In(term).Published(now).AnyAsync(cancel);
+        // Also one that appeared and was hidden between two saves.
+        return term.Since <= now || await db.PostTerms.In(term).EverPublished(now).Released().AnyAsync(cancel);
     }
 
     /// <summary>All terms of a kind with at least one visible post, by name.</summary>

@@ -53,6 +53,22 @@ public sealed class TaxonomyTests : IDisposable
     }
 
     [Fact]
+    public async Task A_name_that_a_renamed_tag_gave_up_begins_feeds_of_its_own()
+    {
+        await _blog.Save(APost("one") with { Tags = ["C"] });
+        var id = (await Tag("c")).Id;
+        Assert.True(await Do(t => t.RenameAsync(id, "C++")));
+        Assert.True(await Do(t => t.RenameAsync(id, "C#")));
+
+        await _blog.Save(APost("two") with { Tags = ["C"] });
+
+        var tags = (await Counts()).Select(t => t.Term).ToList();
+        Assert.Equal(["C", "C#"], tags.Select(t => t.Name).Order(StringComparer.Ordinal));
+        Assert.Equal(2, tags.Select(t => t.FeedName).Distinct().Count());
+        Assert.Equal("c", tags.Single(t => t.Id == id).Slug);
+    }
+
+    [Fact]
     public async Task A_rename_that_only_changes_the_spelling_keeps_the_address()
     {
         await _blog.Save(APost("one") with { Tags = ["heavy legs"] });

@@ -205,6 +205,11 @@ public sealed class BinTests : IDisposable
         var (first, second) = (await _desk.OpenWindow(saved.PostId), await _desk.OpenWindow(saved.PostId));
         await first.Write($"{Marker} one");
         await second.Write($"{Marker} two");
+        await _desk.Blog.Ask<BlogContext, int>(db =>
+        {
+            db.ImportedFiles.Add(new ImportedFile { Path = "posts/easy-days.md", Hash = "", PostId = saved.PostId, Original = System.Text.Encoding.UTF8.GetBytes(Marker) });
+            return db.SaveChangesAsync();
+        });
         await _desk.Blog.Ask<ShareLinks, string?>(links => links.CreateAsync(Desk.Owner, saved.PostId, 30));
         await _desk.Delete(saved.PostId);
         return saved.PostId;

@@ -55,7 +55,7 @@ public sealed class ShareLinksTests : IDisposable
 
         var link = await _desk.Blog.Ask<BlogContext, ShareLink>(db => db.ShareLinks.SingleAsync());
 
-        Assert.Equal(48, key.Length);
+        Assert.True(key.Length >= 43, "256 bits");
         Assert.Equal(Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key))), link.KeyHash);
         Assert.Null(await Find(link.KeyHash));
     }

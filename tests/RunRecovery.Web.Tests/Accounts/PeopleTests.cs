@@ -73,6 +73,20 @@ public sealed partial class PeopleTests : IDisposable
         Assert.Equal(HttpStatusCode.OK, (await ben.GetAsync("/admin")).StatusCode);
     }
 
+    [Fact]
+    public async Task Whoever_is_removed_does_not_come_back_by_a_link_from_before()
+    {
+        using var owner = await _blog.SignedInAsync();
+        using var ben = await _blog.SignedInAsync(Role.Author, "Ben");
+        await Do(owner, "Back", ("id", await IdOf("Ben")));
+        var link = Link().Match(WebUtility.HtmlDecode(await owner.GetStringAsync(Links.People))).Value;
+
+        await Do(owner, "Remove", ("id", await IdOf("Ben")));
+
+        Assert.DoesNotContain("name=\"Password\"", await ben.GetStringAsync(link), StringComparison.Ordinal);
+        Assert.NotNull((await Find("Ben")).RemovedAt);
+    }
+
     [Theory]
     [InlineData("Remove")]
     [InlineData("Role")]
