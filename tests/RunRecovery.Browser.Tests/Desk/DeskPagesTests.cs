@@ -35,11 +35,7 @@ public sealed class DeskPagesTests(EmptyDesk desk) : IClassFixture<EmptyDesk>
         {
             var answer = await page.GotoAsync(address);
             await File.WriteAllTextAsync(Path.Combine(folder.FullName, $"{number}.html"), await answer!.TextAsync());
-            foreach (var details in await page.Locator("details:not([open]) > summary").AllAsync())
-            {
-                await details.EvaluateAsync("summary => summary.parentElement.open = true");
-            }
-
+            await page.EvaluateAsync("document.querySelectorAll('details').forEach(details => details.open = true)");
             await page.EvaluateAsync(new BundledAxeScriptProvider().GetScript());
             foreach (var width in new[] { 390, 1280 })
             {
@@ -57,7 +53,7 @@ public sealed class DeskPagesTests(EmptyDesk desk) : IClassFixture<EmptyDesk>
 
         problems.AddRange(await InvalidAsync(folder.FullName));
         folder.Delete(recursive: true);
-        Assert.Empty(problems);
+        Assert.True(problems.Count == 0, string.Join("\n", problems));
     }
 
     [Fact]
@@ -76,14 +72,12 @@ public sealed class DeskPagesTests(EmptyDesk desk) : IClassFixture<EmptyDesk>
         await ReachAsync(page, "New post");
         await page.Keyboard.PressAsync("Enter");
         await Assertions.Expect(page.Text).ToBeFocusedAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Toolbar, new() { Name = "Formatting" })).ToBeVisibleAsync();
         await page.Keyboard.PressAsync("Control+b");
         await page.Keyboard.TypeAsync("strong");
         await page.Keyboard.PressAsync("Control+b");
-        await page.Keyboard.PressAsync("End");
-        await Assertions.Expect(page.Text).ToHaveValueAsync("strong");
-        await page.Keyboard.PressAsync("Control+z");
-        await Assertions.Expect(page.Text).ToHaveValueAsync("**strong**");
-        await page.Keyboard.PressAsync("Control+End");
+        await page.Keyboard.TypeAsync(" legs");
+        await Assertions.Expect(page.Text).ToHaveValueAsync("**strong** legs");
 
         // The toolbar is one stop, right before the text; arrows go along it.
         await page.Keyboard.PressAsync("Shift+Tab");
@@ -93,7 +87,7 @@ public sealed class DeskPagesTests(EmptyDesk desk) : IClassFixture<EmptyDesk>
         await Assertions.Expect(page.GetByRole(AriaRole.Button, new() { Name = "Heading" })).ToBeFocusedAsync();
         await page.Keyboard.PressAsync("Enter");
         await Assertions.Expect(page.Text).ToBeFocusedAsync();
-        await Assertions.Expect(page.Text).ToHaveValueAsync("## **strong**");
+        await Assertions.Expect(page.Text).ToHaveValueAsync("## **strong** legs");
 
         await page.Keyboard.PressAsync("Shift+Tab");
         await page.Keyboard.PressAsync("Shift+Tab");

@@ -1,7 +1,7 @@
 // Buttons and keys for the marks of Markdown.
 import { insert } from "./inserting.js";
 
-// A second time takes the marks away again.
+// A second time takes the marks away again; after the last marked word it leads out of them.
 const around = (mark, empty) => text => {
   const [start, end] = [text.selectionStart, text.selectionEnd];
   const chosen = text.value.slice(start, end);
@@ -9,6 +9,8 @@ const around = (mark, empty) => text => {
   if (outside && !(mark === "*" && text.value[start - 2] === "*")) {
     text.setSelectionRange(start - mark.length, end + mark.length);
     insert(text, chosen, [0, chosen.length]);
+  } else if (start === end && text.value.slice(0, start).includes(mark) && text.value.slice(start, start + mark.length) === mark) {
+    text.setSelectionRange(start + mark.length, start + mark.length);
   } else {
     insert(text, mark + (chosen || empty) + mark, [mark.length, mark.length + (chosen || empty).length]);
   }
@@ -46,8 +48,7 @@ export function addToolbar(form, text, save) {
     const element = document.createElement("button");
     element.type = "button";
     element.className = "tool";
-    element.textContent = button.sign;
-    element.setAttribute("aria-label", button.name);
+    element.append(sign(button));
     if (button.key) {
       element.setAttribute("aria-keyshortcuts", `${isApple ? "Meta" : "Control"}${button.alt ? "+Alt" : ""}${button.shift ? "+Shift" : ""}+${button.key.toUpperCase()}`);
     }
@@ -86,6 +87,16 @@ export function addToolbar(form, text, save) {
       button.act(text);
     }
   });
+}
+
+// Drawn, and read out by its name.
+function sign(button) {
+  const [drawn, name] = [document.createElement("span"), document.createElement("span")];
+  Object.assign(drawn, { textContent: button.sign, ariaHidden: "true" });
+  Object.assign(name, { textContent: button.name, className: "hidden" });
+  const both = document.createDocumentFragment();
+  both.append(drawn, name);
+  return both;
 }
 
 // A toolbar is one stop for the Tab key.
