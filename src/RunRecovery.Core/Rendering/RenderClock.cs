@@ -11,21 +11,21 @@ namespace RunRecovery.Core.Rendering;
 internal static class RenderClock
 {
     [ThreadStatic]
-    private static long _end;
+    private static long End;
 
     [ThreadStatic]
-    private static TimeSpan _time;
+    private static TimeSpan Time;
 
-    public static void Start(TimeSpan time) => (_time, _end) = (time, Stopwatch.GetTimestamp() + (long)(time.TotalSeconds * Stopwatch.Frequency));
+    public static void Start(TimeSpan time) => (Time, End) = (time, Stopwatch.GetTimestamp() + (long)(time.TotalSeconds * Stopwatch.Frequency));
 
-    public static void Stop() => _end = 0;
+    public static void Stop() => End = 0;
 
     /// <exception cref="RenderRefusedException">The time is over.</exception>
     public static void Look()
     {
-        if (_end != 0 && Stopwatch.GetTimestamp() > _end)
+        if (End != 0 && Stopwatch.GetTimestamp() > End)
         {
-            throw RenderBudget.TooSlow(_time);
+            throw RenderBudget.TooSlow(Time);
         }
     }
 

@@ -1,8 +1,8 @@
 using Microsoft.Extensions.DependencyInjection;
 using RunRecovery.Core.Media;
 using RunRecovery.Core.Posts;
-using RunRecovery.Core.Writing;
 using RunRecovery.Core.Rendering;
+using RunRecovery.Core.Writing;
 using static RunRecovery.Core.Tests.BlogDatabase;
 
 namespace RunRecovery.Core.Tests.Media;
