@@ -13,7 +13,7 @@ public static class BlogPages
             options.ConstraintMap["terms"] = typeof(TermKindConstraint);
         });
         services.AddScoped<MissingPages>();
-        services.AddRazorPages(options => 
+        services.AddRazorPages(options =>
         {
             options.Conventions.Add(new FurtherPages());
             options.Conventions.AddPageRoute("/Admin/Posts/Edit", "/admin/posts/new");
