@@ -101,6 +101,7 @@ public sealed class TakingInTests(EmptyDesk desk) : IClassFixture<EmptyDesk>
     public async Task The_preview_scrolls_in_step_with_the_headings()
     {
         var page = await desk.OpenAsync("/admin/posts/new");
+        await page.EmulateMediaAsync(new() { ReducedMotion = ReducedMotion.Reduce });
         var parts = Enumerable.Range(1, 30).Select(n => $"## Part {n}\n\n{string.Concat(Enumerable.Repeat($"Words of part {n}. ", n % 3 == 0 ? 60 : 5))}");
         await page.Text.FillAsync(string.Join("\n\n", parts));
         await Assertions.Expect(page.Preview.GetByRole(AriaRole.Heading, new() { Name = "Part 30" })).ToBeAttachedAsync();

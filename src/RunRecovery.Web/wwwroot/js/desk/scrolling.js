@@ -48,13 +48,17 @@ export function scrollInStep(text, pane) {
     pane.scrollTop = marks.to[i - 1] + part * (marks.to[i] - marks.to[i - 1]) - pane.clientHeight / 3;
   };
 
-  pane.addEventListener("shown", () => {
+  const again = () => {
     marks = null;
     follow();
+  };
+  // Pictures that arrive, and a window that turns, move what is below them.
+  const sizes = new ResizeObserver(again);
+  sizes.observe(text);
+  pane.addEventListener("shown", () => {
+    [...pane.children].forEach(child => sizes.observe(child));
+    again();
   });
   window.addEventListener("scroll", follow, { passive: true });
-  window.addEventListener("resize", () => {
-    marks = null;
-    follow();
-  });
+  window.addEventListener("resize", again);
 }
