@@ -22,7 +22,8 @@ public sealed class EmptyDesk(RunningBlog blog) : IAsyncLifetime
         await page.GetByLabel("Your name").FillAsync("Ada");
         await page.GetByLabel("Password").FillAsync(Password);
         await page.GetByRole(AriaRole.Button, new() { Name = "Use this password" }).ClickAsync();
-        await page.CloseAsync();
+        // Not closed: a page that is closed while it still arrives somewhere may never answer.
+        await page.WaitForURLAsync("**/admin");
     }
 
     public async Task<IPage> OpenAsync(string address)
