@@ -97,13 +97,15 @@ public sealed class Post
         {
             PublishedAt = null;
             // Nobody has seen it at a time that has not come.
-            FirstPublishedAt = FirstPublishedAt <= now ? FirstPublishedAt : null;
+            FirstPublishedAt = WasSeen(now) ? FirstPublishedAt : null;
             return;
         }
 
-        var alreadyAnnounced = FirstPublishedAt <= now;
-        PublishedAt = FirstPublishedAt = alreadyAnnounced ? FirstPublishedAt : at;
+        PublishedAt = FirstPublishedAt = WasSeen(now) ? FirstPublishedAt : at;
     }
+
+    /// <summary>Whether readers have seen it, or could. Then its first publication stays what it was.</summary>
+    public bool WasSeen(DateTime now) => FirstPublishedAt <= now;
 
     /// <summary>If readers see it now, they see its terms too: their addresses are kept.</summary>
     public void NoteShown(DateTime now)

@@ -62,7 +62,7 @@ public sealed record PostFields
     internal PostFields Tidy() => this with
     {
         Title = Title.Trim(),
-        Markdown = Markdown.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n').TrimStart('\n'),
+        Markdown = Markdown.TrimStart('\n'),
         Aliases = Words(Aliases),
         Categories = Words(Categories),
         Tags = Words(Tags.Select(tag => tag.Trim().TrimStart('#'))),

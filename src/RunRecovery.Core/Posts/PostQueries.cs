@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using RunRecovery.Core.Taxonomy;
 
 namespace RunRecovery.Core.Posts;
@@ -21,6 +22,13 @@ public static class PostQueries
 
     /// <summary>What visitors could see once, also when they no longer can.</summary>
     public static IQueryable<Post> EverPublished(this IQueryable<Post> posts, DateTime now) => posts.Where(p => p.FirstPublishedAt <= now);
+
+    /// <summary>Deleted, also while it lies in the bin, after visitors could see it.</summary>
+    public static IQueryable<Post> Gone(this IQueryable<Post> posts) => posts.Where(p => p.DeletedAt != null && p.FirstPublishedAt != null);
+
+    /// <summary>With the terms and addresses that <see cref="PostFields.Of"/> needs, each by a query of its own.</summary>
+    public static IQueryable<Post> Whole(this IQueryable<Post> posts) =>
+        posts.Include(p => p.Terms).ThenInclude(t => t.Term).Include(p => p.Addresses).AsSplitQuery();
 
     public static IQueryable<Post> FirstPublishedBetween(this IQueryable<Post> posts, DateTime from, DateTime until) =>
         posts.Where(p => p.FirstPublishedAt >= from && p.FirstPublishedAt < until);

@@ -85,7 +85,7 @@ public sealed class PostStore(BlogContext db, TaxonomyService taxonomy, BlogChan
             return new Known([], []);
         }
 
-        var posts = db.Posts.Where(p => ids.Contains(p.Id)).Include(p => p.Terms).ThenInclude(t => t.Term).Include(p => p.Addresses).AsSplitQuery();
+        var posts = db.Posts.Where(p => ids.Contains(p.Id)).Whole();
         return new Known(
             await posts.ToDictionaryAsync(p => p.Id, cancel),
             await db.ImportedFiles.Where(f => ids.Contains(f.PostId)).ToDictionaryAsync(f => f.PostId, cancel));
@@ -144,12 +144,11 @@ public sealed class PostStore(BlogContext db, TaxonomyService taxonomy, BlogChan
         }
     }
 
-    /// <summary>Now, and when the clock publishes or hides one of these posts.</summary>
     private void TellSubscribers(IReadOnlyCollection<Post> saved, DateTime now)
     {
         if (saved.Count > 0)
         {
-            db.Outbox.AddRange(saved.AsQueryable().ChangesAfter(now).Append(now).Distinct().Select(at => new OutboxEntry { DueAt = at }));
+            db.Outbox.AddRange(Outbox.EntriesFor(saved, now));
         }
     }
 

@@ -19,10 +19,8 @@ public sealed class Bin(BlogContext db, BlogChanges changes, TimeProvider clock)
     /// <summary>As it was before. What should have appeared while it lay in the bin comes back as a draft: nobody was told of it.</summary>
     public Task<bool> UndeleteAsync(Writer writer, int postId, CancellationToken cancel = default) => ChangeAsync(writer, postId, inBin: true, async (post, now) =>
     {
-        var fields = PostFieldsJson.Read(await db.PostRevisions.Where(r => r.PostId == postId && r.Version == post.Version && (r.Origin == RevisionOrigin.Author || r.Origin == RevisionOrigin.Import))
-            .OrderByDescending(r => r.Id).Select(r => r.Fields).FirstAsync(cancel));
-        var wasSeen = post.FirstPublishedAt <= now;
-        post.Undelete(fields.Draft ? null : wasSeen ? post.FirstPublishedAt : fields.Date > now ? fields.Date : null, now);
+        var fields = PostFieldsJson.Read(await db.PostRevisions.SetFor(post).FirstAsync(cancel));
+        post.Undelete(fields.Draft ? null : post.WasSeen(now) ? post.FirstPublishedAt : fields.Date > now ? fields.Date : null, now);
     }, cancel);
 
     /// <summary>When a post in the bin loses its words.</summary>
@@ -81,7 +79,7 @@ public sealed class Bin(BlogContext db, BlogChanges changes, TimeProvider clock)
 
         await change(post, now);
         post.SavedAt = now;
-        db.Outbox.AddRange(new[] { post }.AsQueryable().ChangesAfter(now).Append(now).Distinct().Select(at => new OutboxEntry { DueAt = at }));
+        db.Outbox.AddRange(Outbox.EntriesFor([post], now));
         await db.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);
         changes.Announce();

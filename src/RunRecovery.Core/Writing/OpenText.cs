@@ -14,12 +14,14 @@ public sealed record OpenText(Post Post, WorkingCopy? Copy, IReadOnlyList<Workin
     public PostFields Fields => Copy?.Read() ?? Live;
 
     /// <summary>As the post itself is.</summary>
-    public PostFields Live => Untitled.Hide(PostFields.Of(Post));
+    public PostFields Live => LiveOf(Post);
 
     /// <summary>Names what is open; see <see cref="WorkingCopy.Stamp"/>.</summary>
     public string Stamp => Copy?.Stamp ?? StampOf(Post);
 
     public IEnumerable<WorkingCopy> Beside => Copies.Where(c => c.IsBeside && c.Id != Copy?.Id);
+
+    internal static PostFields LiveOf(Post post) => Untitled.Hide(PostFields.Of(post));
 
     internal static string StampOf(Post post) => $"post-{post.Version}";
 }

@@ -78,14 +78,14 @@ public sealed class Publishing(WorkingCopies copies, PostStore store, PostValida
     {
         _ when string.IsNullOrWhiteSpace(open.Fields.Title) => "The post has no title yet; readers need one.",
         Publication.At { Time: var time } when time <= now => "The time to publish at has passed; choose a later one, or publish now.",
-        Publication.At when open.Post.FirstPublishedAt <= now => "Readers have seen this post before, and its publication time stays what it was: it can be published now, not later.",
+        Publication.At when open.Post.WasSeen(now) => "Readers have seen this post before, and its publication time stays what it was: it can be published now, not later.",
         Publication.Update when open.Post.PublishedAt is null => "The post is a draft; publish it instead.",
         _ => null,
     };
 
     private static PostFields At(PostFields fields, Post post, Publication wish, DateTime now) => wish switch
     {
-        Publication.AtOnce => fields with { Draft = false, Date = post.FirstPublishedAt <= now ? post.FirstPublishedAt : now },
+        Publication.AtOnce => fields with { Draft = false, Date = post.WasSeen(now) ? post.FirstPublishedAt : now },
         Publication.At at => fields with { Draft = false, Date = at.Time },
         Publication.Update { IsSignificant: true } when post.PublishedAt <= now => fields with { Draft = false, Date = post.PublishedAt, UpdatedAt = now },
         _ => fields with { Draft = false, Date = post.PublishedAt },

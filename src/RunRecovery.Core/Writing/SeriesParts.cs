@@ -18,7 +18,7 @@ public sealed class SeriesParts(BlogContext db, PostStore store, PostValidator v
     public async Task<IReadOnlyList<SaveResult>> MoveAsync(Writer writer, int termId, IReadOnlyDictionary<int, int> places, CancellationToken cancel = default)
     {
         var moved = (await OfAsync(termId, cancel)).Where(part => places.TryGetValue(part.PostId, out var place) && place != part.Place).Select(part => part.PostId).ToList();
-        var posts = await db.Posts.AsNoTracking().EditableBy(writer).Where(p => moved.Contains(p.Id)).Include(p => p.Terms).ThenInclude(t => t.Term).Include(p => p.Addresses).AsSplitQuery().ToListAsync(cancel);
+        var posts = await db.Posts.AsNoTracking().EditableBy(writer).Where(p => moved.Contains(p.Id)).Whole().ToListAsync(cancel);
         List<PostChange> changes = [];
         List<SaveResult> refused = [];
         foreach (var post in posts)

@@ -44,7 +44,7 @@ public sealed class ShareLinks(BlogContext db, TimeProvider clock)
             return null;
         }
 
-        var post = await db.Posts.AsNoTracking().Include(p => p.Terms).ThenInclude(t => t.Term).Include(p => p.Addresses).AsSplitQuery().SingleAsync(p => p.Id == link.PostId, cancel);
+        var post = await db.Posts.AsNoTracking().Whole().SingleAsync(p => p.Id == link.PostId, cancel);
         var copy = await db.WorkingCopies.AsNoTracking().SingleOrDefaultAsync(c => c.PostId == post.Id && !c.IsBeside, cancel);
         return new SharedText(post.Id, copy?.Read() ?? PostFields.Of(post), link.ExpiresAt);
     }

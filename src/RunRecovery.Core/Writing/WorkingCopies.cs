@@ -38,7 +38,7 @@ public sealed class WorkingCopies(BlogContext db, PostStore store, PostValidator
                 return new OpenText(post, copy, copies);
             }
 
-            if (FieldsMerge.Merge(PostFieldsJson.Read(copy.Start), Untitled.Hide(PostFields.Of(post)), copy.Read()) is not { } merged)
+            if (FieldsMerge.Merge(PostFieldsJson.Read(copy.Start), OpenText.LiveOf(post), copy.Read()) is not { } merged)
             {
                 return new OpenText(post, copy, copies) { IsBehind = true };
             }
@@ -147,7 +147,7 @@ public sealed class WorkingCopies(BlogContext db, PostStore store, PostValidator
             return new KeepResult.NotFound();
         }
 
-        var here = copy?.Read() ?? Untitled.Hide(PostFields.Of(post));
+        var here = copy?.Read() ?? OpenText.LiveOf(post);
         var text = sent.On(here with { Kind = post.Kind, FeedId = post.FeedId });
         if (copy is null)
         {
@@ -310,5 +310,5 @@ public sealed class WorkingCopies(BlogContext db, PostStore store, PostValidator
     }
 
     private Task<Post?> FindPostAsync(Writer writer, int postId, CancellationToken cancel) =>
-        db.Posts.AsNoTracking().EditableBy(writer).Include(p => p.Terms).ThenInclude(t => t.Term).Include(p => p.Addresses).AsSplitQuery().SingleOrDefaultAsync(p => p.Id == postId && !p.IsPurged, cancel);
+        db.Posts.AsNoTracking().EditableBy(writer).Whole().SingleOrDefaultAsync(p => p.Id == postId && !p.IsPurged, cancel);
 }

@@ -56,7 +56,7 @@ public sealed class WorkingCopy
     }
 
     /// <summary>From now on the text is based on what the post is now.</summary>
-    internal void BaseOn(Post post) => (PostVersion, Start) = (post.Version, PostFieldsJson.Write(Untitled.Hide(PostFields.Of(post))));
+    internal void BaseOn(Post post) => (PostVersion, Start) = (post.Version, PostFieldsJson.Write(OpenText.LiveOf(post)));
 
     internal static string NewStamp() => Guid.CreateVersion7().ToString("N");
 }

@@ -1,10 +1,10 @@
 using System.Text;
-using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using RunRecovery.Core.Data;
 using RunRecovery.Core.Media;
 using RunRecovery.Core.Posts;
+using RunRecovery.Core.Writing;
 
 namespace RunRecovery.Core.Content.Export;
 
@@ -98,16 +98,14 @@ public sealed class ContentExporter(IServiceScopeFactory scopes, PostFieldsReade
     private static async Task<List<(Post Post, ImportedFile? File)>> LoadAsync(BlogContext db, Place[] places, CancellationToken cancel)
     {
         var ids = places.Select(place => place.PostId).ToList();
-        var posts = await db.Posts.AsNoTracking().Where(p => ids.Contains(p.Id)).OrderBy(p => p.Id)
-            .Include(p => p.Terms).ThenInclude(t => t.Term).Include(p => p.Addresses).AsSplitQuery().ToListAsync(cancel);
+        var posts = await db.Posts.AsNoTracking().Where(p => ids.Contains(p.Id)).OrderBy(p => p.Id).Whole().ToListAsync(cancel);
         var files = await db.ImportedFiles.AsNoTracking().Where(f => ids.Contains(f.PostId)).ToDictionaryAsync(f => f.PostId, cancel);
         return [.. posts.Select(post => (post, files.GetValueOrDefault(post.Id)))];
     }
 
     /// <summary>What the author of a draft has set and the blog does not need before it is published.</summary>
     private static async Task<PostFields?> SetAsync(BlogContext db, Post post, CancellationToken cancel) => post.PublishedAt is null
-        && await db.PostRevisions.AsNoTracking().Where(r => r.PostId == post.Id && r.Version == post.Version && (r.Origin == RevisionOrigin.Author || r.Origin == RevisionOrigin.Import))
-            .OrderByDescending(r => r.Id).Select(r => r.Fields).FirstOrDefaultAsync(cancel) is { } fields ? JsonSerializer.Deserialize<PostFields>(fields) : null;
+        && await db.PostRevisions.SetFor(post).FirstOrDefaultAsync(cancel) is { } fields ? PostFieldsJson.Read(fields) : null;
 
     private static PostFields WantedOf(Post post, PostFields? set)
     {
@@ -183,7 +181,7 @@ public sealed class ContentExporter(IServiceScopeFactory scopes, PostFieldsReade
     /// <summary>Deleted posts that readers have seen, also while they lie in the bin: the bin does not move to another blog.</summary>
     private static async Task<List<RememberedPost>> GoneAsync(BlogContext db, CancellationToken cancel)
     {
-        var gone = await db.Posts.AsNoTracking().Where(p => p.DeletedAt != null && p.FirstPublishedAt != null).Include(p => p.Addresses).OrderBy(p => p.FirstPublishedAt).ThenBy(p => p.FeedId).ToListAsync(cancel);
+        var gone = await db.Posts.AsNoTracking().Gone().Include(p => p.Addresses).OrderBy(p => p.FirstPublishedAt).ThenBy(p => p.FeedId).ToListAsync(cancel);
         return [.. gone.Select(p => new RememberedPost(p.Kind, p.Slug, p.FeedId, p.FirstPublishedAt!.Value, [.. p.Addresses.OrderBy(a => a.Id).Select(a => PostAddress.Write(a.Path))]))];
     }
 
