@@ -1,0 +1,62 @@
+namespace RunRecovery.Core.Recovery;
+
+/// <summary>What somebody wrote into the form or the address of a plan, as it came. Nothing of it is right yet.</summary>
+public sealed class WrittenPlan
+{
+    public const string Distance = "distance";
+    public const string Km = "km";
+    public const string Miles = "mi";
+    public const string Effort = "effort";
+    public const string Date = "date";
+    public const string Experience = "experience";
+    public const string Terrain = "terrain";
+    public const string Soreness = "soreness";
+    public const string Time = "time";
+    public const string Usual = "usual";
+    public const string Units = "units";
+    public const string Next = "next";
+    public const string Zone = "zone";
+    public const string Held = "held";
+    public const string Version = "v";
+
+    /// <summary>In the order in which an address has them.</summary>
+    public static readonly IReadOnlyList<string> Fields = [Distance, Km, Miles, Effort, Date, Experience, Terrain, Soreness, Time, Usual, Units, Next, Zone, Held, Version];
+
+    /// <summary>Longer than anything that is right.</summary>
+    private const int LongestValue = 100;
+
+    private readonly Dictionary<string, string> _values = [];
+    private readonly List<PlanProblem> _problems = [];
+
+    /// <param name="valuesOf">What was given under a name.</param>
+    public WrittenPlan(Func<string, IReadOnlyList<string?>> valuesOf)
+    {
+        foreach (var field in Fields)
+        {
+            var values = valuesOf(field).Select(value => value?.Trim()).Where(value => !string.IsNullOrEmpty(value)).ToList();
+            if (values.Count > 1)
+            {
+                _problems.Add(new PlanProblem(field, $"was given {values.Count} times; wanted once."));
+            }
+            else if (values is [{ Length: > LongestValue }])
+            {
+                _problems.Add(new PlanProblem(field, $"has {values[0]!.Length} characters; wanted at most {LongestValue}."));
+            }
+            else if (values is [{ } value])
+            {
+                _values[field] = value;
+            }
+        }
+    }
+
+    /// <summary>Null: nothing was written there, or something that cannot be shown again.</summary>
+    public string? this[string field] => _values.GetValueOrDefault(field);
+
+    public bool IsEmpty => _values.Count == 0 && _problems.Count == 0;
+
+    internal IEnumerable<PlanProblem> Problems => _problems;
+}
+
+/// <param name="Field">One of <see cref="WrittenPlan.Fields"/>.</param>
+/// <param name="Reason">What was found and what is allowed; goes on from the name of the field.</param>
+public sealed record PlanProblem(string Field, string Reason);
