@@ -3,7 +3,9 @@ namespace RunRecovery.Core.Recovery;
 /// <summary>The words in which evidence is graded, best first; <c>harmful</c> stands apart.</summary>
 public static class EvidenceGrades
 {
-    public static readonly IReadOnlyList<string> All = ["strong", "moderate", "mixed", "weak", "harmful"];
+    public const string Harmful = "harmful";
+
+    public static readonly IReadOnlyList<string> All = ["strong", "moderate", "mixed", "weak", Harmful];
 }
 
 /// <summary>The phases of recovery, in the order a runner lives through them.</summary>

@@ -2,42 +2,40 @@ using RunRecovery.Core.Content;
 
 namespace RunRecovery.Core.Recovery;
 
-/// <summary>What the blog's content folder knows of recovery, in its folder <c>recovery</c>. Read once, when it is first asked for.</summary>
+/// <summary>What the blog's content folder knows of recovery, in its folder <c>recovery</c>. Each file is read once, when it is first asked for.</summary>
 /// <param name="contentFolder">Null: there is none.</param>
 public sealed class RecoveryLibrary(string? contentFolder)
 {
-    private readonly Lazy<RulesShelf?> _rules = Once(contentFolder, RulesShelf.Read);
+    private readonly Part<RulesShelf> _rules = new(contentFolder, RulesShelf.Read);
+    private readonly Part<EvidenceLibrary> _evidence = new(contentFolder, EvidenceLibrary.Read);
 
     /// <summary>Null: there are none, or they are broken, and there is no planner.</summary>
-    public RulesShelf? Rules => _rules.Value;
+    public RulesShelf? Rules => _rules.Data;
 
-    /// <summary>Everything that is wrong with these files.</summary>
-    internal static IEnumerable<ContentProblem> ProblemsIn(string contentFolder) =>
-        new[] { Problem(contentFolder, RulesShelf.Read) }.OfType<ContentProblem>();
+    /// <summary>Null: there is none, or it is broken, and there are no pages about it.</summary>
+    public EvidenceLibrary? Evidence => _evidence.Data;
 
-    private static Lazy<T?> Once<T>(string? contentFolder, Func<string, T?> read) where T : class => new(() =>
+    /// <summary>Everything that is wrong with these files. Reads those that were not read yet.</summary>
+    public IEnumerable<ContentProblem> Problems => new[] { _rules.Problem, _evidence.Problem }.OfType<ContentProblem>();
+
+    internal static IEnumerable<ContentProblem> ProblemsIn(string contentFolder) => new RecoveryLibrary(contentFolder).Problems;
+
+    /// <summary>What one file, or several that belong together, hold. Broken ones hold nothing, and why is said at start and by the content check.</summary>
+    private sealed class Part<T>(string? contentFolder, Func<string, T?> read) where T : class
     {
-        try
+        private readonly Lazy<(T? Data, ContentProblem? Problem)> _once = new(() =>
         {
-            return contentFolder is null ? null : read(contentFolder);
-        }
-        catch (RecoveryFileException)
-        {
-            // Said once at start, and by the content check.
-            return null;
-        }
-    });
+            try
+            {
+                return (contentFolder is null ? null : read(contentFolder), null);
+            }
+            catch (RecoveryFileException broken)
+            {
+                return (null, broken.Problem);
+            }
+        });
 
-    private static ContentProblem? Problem<T>(string contentFolder, Func<string, T?> read)
-    {
-        try
-        {
-            read(contentFolder);
-            return null;
-        }
-        catch (RecoveryFileException broken)
-        {
-            return broken.Problem;
-        }
+        public T? Data => _once.Value.Data;
+        public ContentProblem? Problem => _once.Value.Problem;
     }
 }
