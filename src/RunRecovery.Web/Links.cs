@@ -1,5 +1,7 @@
+using System.Globalization;
 using RunRecovery.Core.Media;
 using RunRecovery.Core.Posts;
+using RunRecovery.Core.Recovery;
 using RunRecovery.Core.Taxonomy;
 using RunRecovery.Web.Options;
 
@@ -37,6 +39,7 @@ public sealed class Links(SiteOptions site)
     public const string DeskMedia = Desk + "/media";
     public const string DeskUpload = DeskMedia + "/upload";
     public const string DeskTaxonomy = Desk + "/taxonomy";
+    public const string Planner = ProgramAddresses.Planner;
     public const string Preview = "/preview";
     public const string SocialPicture = ProgramAddresses.SocialPicture;
     public const string Icon = ProgramAddresses.Icon;
@@ -62,6 +65,19 @@ public sealed class Links(SiteOptions site)
 
     public static string TipsOf(string? phase, string? grade) =>
         Tips + QueryString.Create(new Dictionary<string, string?> { ["phase"] = phase, ["grade"] = grade }.Where(p => p.Value is not null));
+
+    /// <summary>Short and for ever: what was planned is in the address, with the version of the rules.</summary>
+    public static string Of(PlanRequest plan) => ProgramAddresses.Plan + QueryOf(plan);
+
+    /// <summary>One day of a plan on its page.</summary>
+    public static string Of(PlanRequest plan, PlanDay day) => string.Create(CultureInfo.InvariantCulture, $"{Of(plan)}#day-{day.Day}");
+
+    /// <param name="ending">Such as <c>.ics</c>: the same plan in another form.</param>
+    public static string Of(PlanRequest plan, string ending) => ProgramAddresses.Plan + ending + QueryOf(plan);
+
+    public static string ApiOf(PlanRequest plan) => ProgramAddresses.PlanApi + QueryOf(plan);
+
+    public static QueryString QueryOf(PlanRequest plan) => QueryString.Create(PlanWriter.Write(plan).Select(part => KeyValuePair.Create(part.Key, (string?)part.Value)));
 
     public static string DeskOf(MediaItem item) => $"{DeskMedia}/{item.Id}";
 

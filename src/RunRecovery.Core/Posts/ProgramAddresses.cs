@@ -14,6 +14,10 @@ public static class ProgramAddresses
     public const string Sitemap = "/sitemap.xml";
     public const string Robots = "/robots.txt";
     public const string Health = "/healthz";
+    public const string Planner = "/recovery";
+    public const string Plan = "/recovery/plan";
+    public const string PlanCheck = "/recovery/check";
+    public const string PlanApi = "/api/recovery/plan";
     public const string SocialPicture = "/images/social.png";
     public const string Icon = "/images/apple-touch-icon.png";
 
@@ -37,6 +41,10 @@ public static class ProgramAddresses
         Sitemap,
         Robots,
         Health,
+        Planner,
+        Plan,
+        PlanCheck,
+        PlanApi,
         SocialPicture,
         "/images/icon.svg",
         Icon,

@@ -9,6 +9,10 @@ public sealed record PlanRequest
     public Preset? Preset { get; init; }
 
     public required double Km { get; init; }
+
+    /// <summary>An own distance that was written in miles.</summary>
+    public bool IsInMiles { get; init; }
+
     public required Effort Effort { get; init; }
 
     /// <summary>The day of the run.</summary>

@@ -14,5 +14,6 @@ namespace RunRecovery.Core.Recovery;
     UseStringEnumConverter = true,
     GenerationMode = JsonSourceGenerationMode.Metadata)]
 [JsonSerializable(typeof(RecoveryRules))]
+[JsonSerializable(typeof(PhaseData))]
 [JsonSerializable(typeof(EvidenceData))]
 internal sealed partial class RecoveryJson : JsonSerializerContext;

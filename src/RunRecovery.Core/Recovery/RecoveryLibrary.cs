@@ -7,16 +7,20 @@ namespace RunRecovery.Core.Recovery;
 public sealed class RecoveryLibrary(string? contentFolder)
 {
     private readonly Part<RulesShelf> _rules = new(contentFolder, RulesShelf.Read);
+    private readonly Part<PhaseWords> _phases = new(contentFolder, PhaseWords.Read);
     private readonly Part<EvidenceLibrary> _evidence = new(contentFolder, EvidenceLibrary.Read);
 
     /// <summary>Null: there are none, or they are broken, and there is no planner.</summary>
     public RulesShelf? Rules => _rules.Data;
 
+    /// <summary>Null: there are none, or they are broken, and there is no planner.</summary>
+    public PhaseWords? Phases => _phases.Data;
+
     /// <summary>Null: there is none, or it is broken, and there are no pages about it.</summary>
     public EvidenceLibrary? Evidence => _evidence.Data;
 
     /// <summary>Everything that is wrong with these files. Reads those that were not read yet.</summary>
-    public IEnumerable<ContentProblem> Problems => new[] { _rules.Problem, _evidence.Problem }.OfType<ContentProblem>();
+    public IEnumerable<ContentProblem> Problems => new[] { _rules.Problem, _phases.Problem, _evidence.Problem }.OfType<ContentProblem>();
 
     internal static IEnumerable<ContentProblem> ProblemsIn(string contentFolder) => new RecoveryLibrary(contentFolder).Problems;
 

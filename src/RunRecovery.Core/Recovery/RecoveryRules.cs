@@ -105,7 +105,9 @@ public sealed record DailyCheckRules(int NoRunFrom, int AskAfterDay);
 /// <param name="SlowestPace">Seconds per km.</param>
 public sealed record InputLimits(double ShortestKm, double LongestKm, int FastestPace, int SlowestPace, int FewestUsualMinutes, int MostUsualMinutes);
 
-public sealed record Preset(string Id, string Name, double Km, Effort Effort);
+/// <summary>A run to choose from a list.</summary>
+/// <param name="Effort">That it usually costs.</param>
+public sealed record Preset(string Id, string Name, double Km, Effort Effort) : NamedDistance(Id, Name, Km);
 
 public enum Effort
 {

@@ -26,7 +26,7 @@ public sealed class WrittenPlan
     private const int LongestValue = 100;
 
     private readonly Dictionary<string, string> _values = [];
-    private readonly List<PlanProblem> _problems = [];
+    private readonly List<FieldProblem> _problems = [];
 
     /// <param name="valuesOf">What was given under a name.</param>
     public WrittenPlan(Func<string, IReadOnlyList<string?>> valuesOf)
@@ -36,11 +36,11 @@ public sealed class WrittenPlan
             var values = valuesOf(field).Select(value => value?.Trim()).Where(value => !string.IsNullOrEmpty(value)).ToList();
             if (values.Count > 1)
             {
-                _problems.Add(new PlanProblem(field, $"was given {values.Count} times; wanted once."));
+                _problems.Add(new FieldProblem(field, $"It was given {values.Count} times; wanted once."));
             }
             else if (values is [{ Length: > LongestValue }])
             {
-                _problems.Add(new PlanProblem(field, $"has {values[0]!.Length} characters; wanted at most {LongestValue}."));
+                _problems.Add(new FieldProblem(field, $"It has {values[0]!.Length} characters; wanted at most {LongestValue}."));
             }
             else if (values is [{ } value])
             {
@@ -54,9 +54,5 @@ public sealed class WrittenPlan
 
     public bool IsEmpty => _values.Count == 0 && _problems.Count == 0;
 
-    internal IEnumerable<PlanProblem> Problems => _problems;
+    internal IEnumerable<FieldProblem> Problems => _problems;
 }
-
-/// <param name="Field">One of <see cref="WrittenPlan.Fields"/>.</param>
-/// <param name="Reason">What was found and what is allowed; goes on from the name of the field.</param>
-public sealed record PlanProblem(string Field, string Reason);

@@ -12,7 +12,7 @@ public sealed class FinishedAnswer
     private readonly Lazy<byte[]> _gzip;
     private readonly Lazy<byte[]> _brotli;
 
-    public FinishedAnswer(byte[] body, string contentType, IReadOnlyDictionary<string, string> headers, DateTimeOffset lastModified, Freshness.Span span)
+    public FinishedAnswer(byte[] body, string contentType, IReadOnlyDictionary<string, string> headers, DateTimeOffset? lastModified, Freshness.Span span)
     {
         (Body, ContentType, Headers, LastModified, Span) = (body, contentType, headers, lastModified, span);
         Hash = Convert.ToHexStringLower(SHA256.HashData(body))[..32];
@@ -27,7 +27,10 @@ public sealed class FinishedAnswer
     public IReadOnlyDictionary<string, string> Headers { get; }
 
     public string Hash { get; }
-    public DateTimeOffset LastModified { get; }
+
+    /// <summary>Null: made anew for each request, so nobody remembers when it last had other bytes.</summary>
+    public DateTimeOffset? LastModified { get; }
+
 
     /// <summary>While it runs, the answer is right.</summary>
     public Freshness.Span Span { get; }

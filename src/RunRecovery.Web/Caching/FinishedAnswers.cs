@@ -19,21 +19,10 @@ public sealed class FinishedAnswers(Freshness freshness, CachingOptions options,
 
     public async Task AnswerAsync(HttpContext context, RequestDelegate next, FinishedAttribute policy)
     {
-        context.Request.QueryString = Known(context.Request.Query, policy);
-        var address = $"{context.Request.Path}{context.Request.QueryString}";
-        var kept = address.Length <= LongestAddress ? _kept.Get<FinishedAnswer>(address) : null;
-        var answer = kept is not null && freshness.IsRunning(kept.Span) ? kept : await MakeAsync(context, next, kept);
-        if (answer is null)
+        if (await (policy.Kept ? KeptAsync(context, next, policy) : MakeAsync(context, next, policy, before: null)) is { } answer)
         {
-            return;
+            await SendAsync(context, answer, policy);
         }
-
-        if (answer != kept && address.Length <= LongestAddress)
-        {
-            _kept.Set(address, answer, new MemoryCacheEntryOptions { Size = 2 * answer.Body.Length });
-        }
-
-        await SendAsync(context, answer, policy);
     }
 
     public void Dispose() => _kept.Dispose();
@@ -43,7 +32,22 @@ public sealed class FinishedAnswers(Freshness freshness, CachingOptions options,
         : QueryString.Create(policy.Queries.Where(query.ContainsKey).Select(name => KeyValuePair.Create(name, (string?)query[name])));
 
     /// <summary>Null when it is no answer to be kept: then it has been sent as it is.</summary>
-    private async Task<FinishedAnswer?> MakeAsync(HttpContext context, RequestDelegate next, FinishedAnswer? before)
+    private async Task<FinishedAnswer?> KeptAsync(HttpContext context, RequestDelegate next, FinishedAttribute policy)
+    {
+        context.Request.QueryString = Known(context.Request.Query, policy);
+        var address = $"{context.Request.Path}{context.Request.QueryString}";
+        var kept = address.Length <= LongestAddress ? _kept.Get<FinishedAnswer>(address) : null;
+        var answer = kept is not null && freshness.IsRunning(kept.Span) ? kept : await MakeAsync(context, next, policy, kept);
+        if (answer is not null && answer != kept && address.Length <= LongestAddress)
+        {
+            _kept.Set(address, answer, new MemoryCacheEntryOptions { Size = 2 * answer.Body.Length });
+        }
+
+        return answer;
+    }
+
+    /// <summary>Null when it is no finished answer: then it has been sent as it is.</summary>
+    private async Task<FinishedAnswer?> MakeAsync(HttpContext context, RequestDelegate next, FinishedAttribute policy, FinishedAnswer? before)
     {
         var span = await freshness.NowAsync(context.RequestAborted);
         var (response, method, wire) = (context.Response, context.Request.Method, context.Response.Body);
@@ -69,7 +73,7 @@ public sealed class FinishedAnswers(Freshness freshness, CachingOptions options,
 
         var bytes = body.ToArray();
         var headers = response.Headers.Where(h => !OfTheServer.Contains(h.Key)).ToDictionary(h => h.Key, h => h.Value.ToString());
-        return new FinishedAnswer(bytes, response.ContentType ?? "", headers, LastModified(span, before, bytes), span);
+        return new FinishedAnswer(bytes, response.ContentType ?? "", headers, policy.Kept ? LastModified(span, before, bytes) : null, span);
     }
 
     private static bool IsForOneOnly(HttpResponse response) =>
@@ -82,10 +86,10 @@ public sealed class FinishedAnswers(Freshness freshness, CachingOptions options,
     private static DateTimeOffset LastModified(Freshness.Span span, FinishedAnswer? before, byte[] bytes)
     {
         var from = DateTimeOffset.FromUnixTimeSeconds(new DateTimeOffset(span.From).ToUnixTimeSeconds());
-        return before is null ? from
-            : before.Body.AsSpan().SequenceEqual(bytes) ? before.LastModified
-            : before.LastModified < from ? from
-            : before.LastModified.AddSeconds(1);
+        return before?.LastModified is not { } last ? from
+            : before.Body.AsSpan().SequenceEqual(bytes) ? last
+            : last < from ? from
+            : last.AddSeconds(1);
     }
 
     private async Task SendAsync(HttpContext context, FinishedAnswer answer, FinishedAttribute policy)
@@ -98,7 +102,11 @@ public sealed class FinishedAnswers(Freshness freshness, CachingOptions options,
 
         var coding = answer.IsWorthCompressing ? Coding(context.Request) : null;
         response.Headers.ETag = answer.Tag(coding);
-        response.Headers.LastModified = HeaderUtilities.FormatDate(answer.LastModified);
+        if (answer.LastModified is { } changed)
+        {
+            response.Headers.LastModified = HeaderUtilities.FormatDate(changed);
+        }
+
         response.Headers.Vary = HeaderNames.AcceptEncoding;
         if (!answer.Headers.ContainsKey(HeaderNames.CacheControl))
         {

@@ -1,0 +1,60 @@
+namespace RunRecovery.Core.Recovery;
+
+/// <summary>What the planner says in each phase, from <c>recovery/phases.json</c>. What a phase is called is in <see cref="RecoveryPhases"/>.</summary>
+public sealed class PhaseWords
+{
+    public const string Path = $"{RecoveryFile.Folder}/phases.json";
+
+    private readonly PhaseData _data;
+    private readonly Dictionary<string, PhaseText> _phases;
+
+    private PhaseWords(PhaseData data) => (_data, _phases) = (data, data.Phases.ToDictionary(phase => phase.Id));
+
+    public string When(string phase) => _phases[phase].When;
+
+    public string Say(string phase) => _phases[phase].Say;
+
+    /// <summary>What to do on a day.</summary>
+    public string Say(PlanDay day, RecoveryPlan plan) => day.Kind switch
+    {
+        DayKind.Held => _data.Held,
+        DayKind.Rest => _phases[day.Phase].Days.FirstOrDefault(line => line.Fits(day.Planned, plan.TotalDays - plan.Request.Held.Count))?.Say ?? Say(day.Phase),
+        DayKind.EasyWithStrides => $"{Say(day.Phase)} {_data.Strides}",
+        _ => Say(day.Phase),
+    };
+
+    /// <returns>Null: the folder has no such file.</returns>
+    /// <exception cref="RecoveryFileException">The file is broken.</exception>
+    public static PhaseWords? Read(string contentFolder)
+    {
+        if (RecoveryFile.Read(contentFolder, Path, RecoveryJson.Default.PhaseData) is not { } data)
+        {
+            return null;
+        }
+
+        var wanted = RecoveryPhases.All.Select(phase => phase.Id).ToList();
+        return data.Phases.Select(phase => phase.Id).SequenceEqual(wanted)
+            ? new PhaseWords(data)
+            : throw new RecoveryFileException(Path, $"phases: wanted each of {string.Join(", ", wanted)} once, in this order.");
+    }
+}
+
+/// <summary>The file as it stands.</summary>
+internal sealed record PhaseData(IReadOnlyList<PhaseText> Phases, string Strides, string Held);
+
+internal sealed record PhaseText(string Id, string When, string Say)
+{
+    /// <summary>Words for its days without running.</summary>
+    public IReadOnlyList<DayText> Days { get; init; } = [];
+}
+
+/// <param name="Say">For days that both limits allow.</param>
+internal sealed record DayText(string Say)
+{
+    public int UpToDay { get; init; } = int.MaxValue;
+
+    /// <summary>In plans of at most so many days.</summary>
+    public int UpToTotal { get; init; } = int.MaxValue;
+
+    public bool Fits(int day, int total) => day <= UpToDay && total <= UpToTotal;
+}

@@ -1,0 +1,156 @@
+using System.Globalization;
+
+namespace RunRecovery.Core.Recovery;
+
+/// <summary>Turns what somebody wrote into a request, or names everything that is wrong with it, each with its field and what is allowed.</summary>
+public sealed class PlanReader
+{
+    /// <summary>More would be another plan, and an address without end.</summary>
+    private const int MostHeld = 30;
+
+    private const int HighestSoreness = 10;
+
+    private static readonly (DateOnly First, DateOnly Last) Dates = (new(2000, 1, 1), new(2100, 12, 31));
+
+    private readonly WrittenPlan _written;
+    private readonly List<FieldProblem> _problems;
+
+    private PlanReader(WrittenPlan written) => (_written, _problems) = (written, [.. written.Problems]);
+
+    public static PlanReading Read(WrittenPlan written, RulesShelf shelf) => new PlanReader(written).Read(shelf);
+
+    private PlanReading Read(RulesShelf shelf)
+    {
+        var rules = Version(shelf);
+        var (preset, km) = Distance(rules);
+        var date = Date(WrittenPlan.Date);
+        if (_written[WrittenPlan.Date] is null)
+        {
+            Add(new FieldProblem(WrittenPlan.Date, "The day of the run is missing; write it as year-month-day, such as 2026-11-22."));
+        }
+
+        var request = new PlanRequest
+        {
+            Rules = rules,
+            Preset = preset,
+            Km = km ?? 0,
+            IsInMiles = _written[WrittenPlan.Miles] is not null,
+            Effort = OneOf<Effort>(WrittenPlan.Effort) ?? preset?.Effort ?? rules.OwnEffort,
+            Date = date ?? default,
+            Experience = OneOf<Experience>(WrittenPlan.Experience) ?? Experience.Regular,
+            Terrain = OneOf<Terrain>(WrittenPlan.Terrain) ?? Terrain.Flat,
+            Soreness = Whole(WrittenPlan.Soreness, 0, HighestSoreness),
+            FinishTime = Time(km, rules.Limits),
+            Usual = Whole(WrittenPlan.Usual, rules.Limits.FewestUsualMinutes, rules.Limits.MostUsualMinutes),
+            Units = OneOf<Units>(WrittenPlan.Units) ?? Units.Km,
+            NextRace = NextRace(date),
+            Zone = Zone(),
+        };
+        var held = Held();
+        if (_problems.Count == 0)
+        {
+            request = PutOff(request, held);
+        }
+
+        return _problems.Count == 0 ? new PlanReading(request, []) : new PlanReading(null, [.. _problems.OrderBy(problem => WrittenPlan.Fields.TakeWhile(field => field != problem.Field).Count())]);
+    }
+
+    private RecoveryRules Version(RulesShelf shelf)
+    {
+        if (_written[WrittenPlan.Version] is not { } text)
+        {
+            return shelf.Newest;
+        }
+
+        var rules = int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? shelf.Find(version) : null;
+        return rules ?? Wrong<RecoveryRules>(WrittenPlan.Version, $"'{text}' is no version of the rules; wanted a whole number from 1 to {shelf.Newest.Version}, or nothing for the newest.") ?? shelf.Newest;
+    }
+
+    private (Preset? Preset, double? Km) Distance(RecoveryRules rules)
+    {
+        var km = WrittenDistance.Read(_written[WrittenPlan.Distance], _written[WrittenPlan.Km], _written[WrittenPlan.Miles], rules.Presets, rules.Limits, out var problem);
+        Add(problem);
+        return (km is null || _written[WrittenPlan.Distance] is not { } id ? null : rules.FindPreset(id), km);
+    }
+
+    private TimeSpan? Time(double? km, InputLimits limits)
+    {
+        if (_written[WrittenPlan.Time] is not { } text)
+        {
+            return null;
+        }
+
+        var time = FinishTime.Read(text, km, limits, out var problem);
+        Add(problem);
+        return time;
+    }
+
+    private DateOnly? Date(string field) => _written[field] is not { } text ? null
+        : DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) && date >= Dates.First && date <= Dates.Last ? date
+        : Wrong<DateOnly?>(field, $"'{text}' is no day that can be planned; wanted year-month-day from {Iso(Dates.First)} to {Iso(Dates.Last)}, such as 2026-11-22.");
+
+    private DateOnly? NextRace(DateOnly? run) => Date(WrittenPlan.Next) is { } next && next <= run
+        ? Wrong<DateOnly?>(WrittenPlan.Next, $"{Iso(next)} is not after the run on {Iso(run.Value)}; wanted a later day, or nothing.")
+        : Date(WrittenPlan.Next);
+
+    private TimeZoneInfo? Zone() => _written[WrittenPlan.Zone] is not { } text ? null
+        : TimeZoneInfo.TryFindSystemTimeZoneById(text, out var zone) && zone.HasIanaId ? zone
+        : Wrong<TimeZoneInfo?>(WrittenPlan.Zone, $"'{text}' is no time zone that is known here; wanted a name such as Europe/Berlin or America/New_York, or nothing.");
+
+    /// <summary>Days after the run, rising, with dots between: <c>8.9</c>.</summary>
+    private List<int> Held()
+    {
+        if (_written[WrittenPlan.Held] is not { } text)
+        {
+            return [];
+        }
+
+        var days = text.Split('.').Select(word => int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out var day) ? day : -1).ToList();
+        return days.Count <= MostHeld && days.TrueForAll(day => day > 0) && days.Zip(days.Skip(1)).All(pair => pair.First < pair.Second) ? days
+            : Wrong<List<int>>(WrittenPlan.Held, $"'{text}' is not possible; wanted days after the run, at most {MostHeld} and rising, with dots between, such as 8.9.") ?? [];
+    }
+
+    private PlanRequest PutOff(PlanRequest request, List<int> held)
+    {
+        foreach (var day in held)
+        {
+            var days = RecoveryPlanner.Plan(request).Days;
+            if (day >= days.Count || !days[day].IsRun)
+            {
+                Wrong<List<int>>(WrittenPlan.Held, $"Day {day} has no run to put off; wanted days with a run, here {string.Join(", ", days.Where(planned => planned.IsRun).Select(planned => planned.Day))}.");
+                break;
+            }
+
+            request = request with { Held = [.. request.Held, day] };
+        }
+
+        return request;
+    }
+
+    private T? OneOf<T>(string field) where T : struct, Enum => _written[field] is not { } text ? null
+        : Choice.Find<T>(text) ?? Wrong<T?>(field, $"'{text}' is unknown; wanted one of {string.Join(", ", Choice.Words<T>())}, or nothing.");
+
+    private int? Whole(string field, int from, int to) => _written[field] is not { } text ? null
+        : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= from && number <= to ? number
+        : Wrong<int?>(field, $"'{text}' is not possible; wanted a whole number from {from} to {to}, or nothing.");
+
+    private T? Wrong<T>(string field, string text)
+    {
+        Add(new FieldProblem(field, text));
+        return default;
+    }
+
+    private void Add(FieldProblem? problem)
+    {
+        if (problem is not null && !_problems.Exists(known => known.Field == problem.Field))
+        {
+            _problems.Add(problem);
+        }
+    }
+
+    private static string Iso(DateOnly date) => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+}
+
+/// <param name="Request">Null: there are problems.</param>
+/// <param name="Problems">At most one of each field, in their order.</param>
+public sealed record PlanReading(PlanRequest? Request, IReadOnlyList<FieldProblem> Problems);

@@ -1,0 +1,41 @@
+using System.Globalization;
+
+namespace RunRecovery.Core.Recovery;
+
+/// <summary>Writes a request as <see cref="PlanReader"/> reads it, in the shortest form: what is usual is left out. The version of the rules always stands there.</summary>
+public static class PlanWriter
+{
+    /// <summary>Names and values, in the order of <see cref="WrittenPlan.Fields"/>.</summary>
+    public static IEnumerable<KeyValuePair<string, string>> Write(PlanRequest request) => All(request).Where(part => part.Value is not null).Select(part => KeyValuePair.Create(part.Field, part.Value!));
+
+    /// <summary>What makes a plan the same plan: all that its days depend on, but for the runs that were put off later.</summary>
+    public static string Identity(PlanRequest request) => string.Join('&', Write(request with { FinishTime = null, Units = Units.Km, NextRace = null, Zone = null, Held = [] }).Select(part => $"{part.Key}={part.Value}"));
+
+    private static IEnumerable<(string Field, string? Value)> All(PlanRequest request) =>
+    [
+        (WrittenPlan.Distance, request.Preset?.Id),
+        (WrittenPlan.Km, request.Preset is null && !request.IsInMiles ? Number(request.Km) : null),
+        (WrittenPlan.Miles, request.Preset is null && request.IsInMiles ? Number(request.Km / RecoveryRules.KmPerMile) : null),
+        (WrittenPlan.Effort, Unless(request.Preset?.Effort ?? request.Rules.OwnEffort, request.Effort)),
+        (WrittenPlan.Date, Iso(request.Date)),
+        (WrittenPlan.Experience, Unless(Experience.Regular, request.Experience)),
+        (WrittenPlan.Terrain, Unless(Terrain.Flat, request.Terrain)),
+        (WrittenPlan.Soreness, Whole(request.Soreness)),
+        (WrittenPlan.Time, request.FinishTime is { } time ? FinishTime.Words(time) : null),
+        (WrittenPlan.Usual, Whole(request.Usual)),
+        (WrittenPlan.Units, Unless(Units.Km, request.Units)),
+        (WrittenPlan.Next, request.NextRace is { } next ? Iso(next) : null),
+        (WrittenPlan.Zone, request.Zone?.Id),
+        (WrittenPlan.Held, request.Held.Count > 0 ? string.Join('.', request.Held) : null),
+        (WrittenPlan.Version, Whole(request.Rules.Version)),
+    ];
+
+    private static string? Unless<T>(T usual, T value) where T : struct, Enum => value.Equals(usual) ? null : Choice.WordOf(value);
+
+    private static string? Whole(int? number) => number?.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>As many decimals as may be written. A distance in miles comes back from kilometres to the same digits.</summary>
+    private static string Number(double distance) => distance.ToString("0.######", CultureInfo.InvariantCulture);
+
+    private static string Iso(DateOnly date) => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+}

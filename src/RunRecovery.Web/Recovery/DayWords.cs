@@ -1,0 +1,47 @@
+using System.Globalization;
+using RunRecovery.Core.Recovery;
+
+namespace RunRecovery.Web.Recovery;
+
+/// <summary>A plan in words: the same on its page, in calendars and in feeds.</summary>
+public static class DayWords
+{
+    /// <summary>Such as "Easy run, 15 minutes".</summary>
+    public static string What(PlanDay day, RecoveryPlan plan) => day.Kind switch
+    {
+        DayKind.Event => Run(plan.Request),
+        DayKind.Rest => "No running",
+        DayKind.Held => "Run put off",
+        DayKind.Easy => Said($"Easy run, {day.Minutes} minutes"),
+        DayKind.EasyWithStrides => Said($"Easy run, {day.Minutes} minutes, and strides"),
+        DayKind.Normal => "Back to training",
+        _ => throw new ArgumentOutOfRangeException(nameof(day), day.Kind, "A kind of day without words."),
+    };
+
+    /// <summary>Such as "Day 8: Easy run, 15 minutes".</summary>
+    public static string Title(PlanDay day, RecoveryPlan plan) => Said($"Day {day.Day}: {What(day, plan)}");
+
+    /// <summary>How long a run is, of what: null on days without running.</summary>
+    public static string? Amount(PlanDay day) => day.IsRun ? Said($"{day.Minutes} minutes, {day.Percent}% of your usual easy run") : null;
+
+    /// <summary>What was run, such as "Marathon, all out".</summary>
+    public static string Run(PlanRequest request) => $"{Distance(request)}, {Name(request.Effort)}";
+
+    public static string Distance(PlanRequest request) => request.Preset?.Name ?? Length(request.Km, request.Units);
+
+    /// <summary>A distance in the reader's own unit, to two decimals.</summary>
+    public static string Length(double km, Units units) => units == Units.Mi ? Said($"{km / RecoveryRules.KmPerMile:0.##} miles") : Said($"{km:0.##} km");
+
+    /// <summary>Null: no finish time was given.</summary>
+    public static string? Pace(PlanRequest request) => request.FinishTime is not { } time ? null
+        : request.Units == Units.Mi ? $"{FinishTime.Words(time / request.Km * RecoveryRules.KmPerMile)} per mile"
+        : $"{FinishTime.Words(time / request.Km)} per km";
+
+    public static string Name(Effort effort) => effort switch { Effort.Easy => "easy", Effort.Moderate => "moderate", Effort.Hard => "hard", _ => "all out" };
+
+    public static string Name(Experience experience) => experience switch { Experience.New => "new to running", Experience.Experienced => "experienced", _ => "regular runner" };
+
+    public static string Name(Terrain terrain) => terrain switch { Terrain.Rolling => "rolling", Terrain.Downhill => "downhill", _ => "flat" };
+
+    private static string Said(FormattableString words) => words.ToString(CultureInfo.InvariantCulture);
+}
