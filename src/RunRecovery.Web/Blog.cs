@@ -50,7 +50,7 @@ public static class Blog
             .AddScoped<PostStore>()
             .AddSingleton<PostHtml>()
             .AddRecovery(folders.Content)
-            .AddDesk(folders.Content)
+            .AddDesk()
             .AddKnownProxies(builder.Configuration)
             .AddAccounts(site, folders)
             .AddBlogSecurityHeaders()
@@ -79,6 +79,11 @@ public static class Blog
         foreach (var address in app.Urls)
         {
             Log.Information("The blog is at {Address}. Stop it with Ctrl+C.", address);
+        }
+
+        foreach (var problem in app.Services.GetRequiredService<RecoveryLibrary>().Problems)
+        {
+            Log.Error("Some pages about recovery are missing: {Problem}", problem.ToString());
         }
 
         await app.WaitForShutdownAsync();

@@ -1,4 +1,5 @@
 using RunRecovery.Core.Media;
+using RunRecovery.Core.Recovery;
 using RunRecovery.Core.Rendering;
 
 namespace RunRecovery.Core.Content;
@@ -26,8 +27,10 @@ public sealed class ContentCheck(ContentReader reader, MarkdownRenderer renderer
         }
 
         problems.AddRange(IdsGivenTwice(texts));
-        var site = new SiteMap(texts, MediaOf(folder, problems), zone, problems.Add);
-        var check = new TextCheck(renderer, site, SourcesOf(folder, problems));
+        var recovery = new RecoveryLibrary(folder.Root);
+        problems.AddRange(recovery.Problems);
+        var site = new SiteMap(texts, MediaOf(folder, problems), recovery.Evidence, zone, problems.Add);
+        var check = new TextCheck(renderer, site, recovery.Evidence);
         problems.AddRange(texts.AsParallel().AsOrdered().SelectMany(check.ProblemsOf));
         return new CheckReport(folder.Texts.Count, folder.Media.Count, [.. problems.OrderBy(p => p.Path, StringComparer.Ordinal).ThenBy(p => p.Line)]);
     }
@@ -61,19 +64,6 @@ public sealed class ContentCheck(ContentReader reader, MarkdownRenderer renderer
         }
 
         return media;
-    }
-
-    private static KnownSources? SourcesOf(ContentFolder folder, List<ContentProblem> problems)
-    {
-        try
-        {
-            return KnownSources.Read(folder);
-        }
-        catch (ContentRefusedException refusal)
-        {
-            problems.Add(new ContentProblem(KnownSources.Path, refusal));
-            return null;
-        }
     }
 }
 

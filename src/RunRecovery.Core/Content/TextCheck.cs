@@ -1,12 +1,13 @@
 using System.Text.RegularExpressions;
 using RunRecovery.Core.Media;
 using RunRecovery.Core.Posts;
+using RunRecovery.Core.Recovery;
 using RunRecovery.Core.Rendering;
 
 namespace RunRecovery.Core.Content;
 
 /// <summary>What readers would stumble over in one text, though it could be imported.</summary>
-internal sealed partial class TextCheck(MarkdownRenderer renderer, SiteMap site, KnownSources? sources)
+internal sealed partial class TextCheck(MarkdownRenderer renderer, SiteMap site, EvidenceLibrary? evidence)
 {
     public IEnumerable<ContentProblem> ProblemsOf(ReadText text)
     {
@@ -44,14 +45,14 @@ internal sealed partial class TextCheck(MarkdownRenderer renderer, SiteMap site,
 
     private IEnumerable<ContentProblem> Sources(ReadText text)
     {
-        if (sources is null)
+        if (evidence is null)
         {
             yield break;
         }
 
         foreach (var id in text.Valid.Fields.Sources)
         {
-            if (sources.ProblemOf(id) is { } problem)
+            if (evidence.ProblemOf(id) is { } problem)
             {
                 yield return text.Problem("sources", problem);
             }
@@ -62,7 +63,7 @@ internal sealed partial class TextCheck(MarkdownRenderer renderer, SiteMap site,
             .DistinctBy(label => label.Id);
         foreach (var (line, id) in labels)
         {
-            if (sources.IsMeantAsSource(id) && sources.ProblemOf(id) is { } problem)
+            if (evidence.IsMeantAsSource(id) && evidence.ProblemOf(id) is { } problem)
             {
                 yield return text.Problem(line, problem);
             }

@@ -21,6 +21,9 @@ public static class ProgramAddresses
     public const string SocialPicture = "/images/social.png";
     public const string Icon = "/images/apple-touch-icon.png";
 
+    /// <summary>There where the blog has evidence, as is a page for each row of it.</summary>
+    public const string Evidence = "/recovery/evidence";
+
     /// <summary>Each is there on every blog. A new one is a line here.</summary>
     public static readonly IReadOnlyCollection<string> Always =
     [
@@ -72,6 +75,8 @@ public static class ProgramAddresses
     public static string Year(int year) => $"{Archive}/{year:0000}";
 
     public static string Month(int year, int month) => $"{Year(year)}/{month:00}";
+
+    public static string OfEvidence(string id) => $"{Evidence}/{id}";
 
     /// <summary>Whether no fixed page may have this slug.</summary>
     internal static bool IsReserved(string slug) => Reserved.Contains(slug);

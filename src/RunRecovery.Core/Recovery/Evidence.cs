@@ -4,6 +4,7 @@ namespace RunRecovery.Core.Recovery;
 
 /// <summary>One thing runners do to recover, and what is known of it.</summary>
 /// <param name="Id">As texts cite it, and as it stands in the address of its page.</param>
+/// <param name="InShort">What it does, in one plain sentence.</param>
 /// <param name="Claim">What it is said to do.</param>
 /// <param name="Says">What the evidence says.</param>
 /// <param name="Grade">One of <see cref="EvidenceGrades"/>.</param>
@@ -14,6 +15,7 @@ namespace RunRecovery.Core.Recovery;
 public sealed record Evidence(
     string Id,
     string Name,
+    string InShort,
     string Claim,
     [property: JsonPropertyName("evidence")] string Says,
     [property: JsonPropertyName("evidence_grade")] string Grade,

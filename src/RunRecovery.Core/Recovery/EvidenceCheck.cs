@@ -50,7 +50,7 @@ internal static partial class EvidenceCheck
 
     private static IEnumerable<string> Row(Evidence row, HashSet<string> sources)
     {
-        var texts = new[] { ("name", row.Name), ("claim", row.Claim), ("evidence", row.Says), ("effect", row.Effect), ("dose", row.Dose), ("cautions", row.Cautions) };
+        var texts = new[] { ("name", row.Name), ("in_short", row.InShort), ("claim", row.Claim), ("evidence", row.Says), ("effect", row.Effect), ("dose", row.Dose), ("cautions", row.Cautions) };
         foreach (var (key, _) in texts.Where(text => string.IsNullOrWhiteSpace(text.Item2)))
         {
             yield return $"evidence '{row.Id}': {key} is empty; wanted a sentence.";

@@ -22,8 +22,6 @@ public sealed class RecoveryLibrary(string? contentFolder)
     /// <summary>Everything that is wrong with these files. Reads those that were not read yet.</summary>
     public IEnumerable<ContentProblem> Problems => new[] { _rules.Problem, _phases.Problem, _evidence.Problem }.OfType<ContentProblem>();
 
-    internal static IEnumerable<ContentProblem> ProblemsIn(string contentFolder) => new RecoveryLibrary(contentFolder).Problems;
-
     /// <summary>What one file, or several that belong together, hold. Broken ones hold nothing, and why is said at start and by the content check.</summary>
     private sealed class Part<T>(string? contentFolder, Func<string, T?> read) where T : class
     {

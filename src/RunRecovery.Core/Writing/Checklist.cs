@@ -4,13 +4,14 @@ using RunRecovery.Core.Content;
 using RunRecovery.Core.Data;
 using RunRecovery.Core.Media;
 using RunRecovery.Core.Posts;
+using RunRecovery.Core.Recovery;
 using RunRecovery.Core.Rendering;
 using RunRecovery.Core.Taxonomy;
 
 namespace RunRecovery.Core.Writing;
 
 /// <summary>What an author looks at once more before readers do. Only what would break stops; everything else is said and left to them.</summary>
-public sealed partial class Checklist(BlogContext db, TaxonomyService taxonomy, PostValidator validator, EvidenceFile evidence, TimeProvider clock)
+public sealed partial class Checklist(BlogContext db, TaxonomyService taxonomy, PostValidator validator, RecoveryLibrary recovery, TimeProvider clock)
 {
     /// <summary>Characters that search engines and previews show.</summary>
     private const int LongTitle = 70;
@@ -215,7 +216,7 @@ public sealed partial class Checklist(BlogContext db, TaxonomyService taxonomy, 
     {
         foreach (var id in fields.Sources)
         {
-            if (evidence.ProblemOf(id) is { } problem)
+            if (recovery.Evidence?.ProblemOf(id) is { } problem)
             {
                 yield return new(CheckLevel.Warning, "Sources", problem);
             }

@@ -4,9 +4,7 @@ namespace RunRecovery.Core.Writing;
 
 public static class WritingServices
 {
-    /// <param name="contentFolder">Null: there is none.</param>
-    public static IServiceCollection AddWriting(this IServiceCollection services, string? contentFolder) => services
-        .AddSingleton(new EvidenceFile(contentFolder))
+    public static IServiceCollection AddWriting(this IServiceCollection services) => services
         .AddScoped<Checklist>()
         .AddScoped<WorkingCopies>()
         .AddScoped<Publishing>()

@@ -4,9 +4,8 @@ namespace RunRecovery.Web.Writing;
 
 public static class DeskServices
 {
-    /// <param name="contentFolder">Null: there is none.</param>
-    public static IServiceCollection AddDesk(this IServiceCollection services, string? contentFolder) => services
-        .AddWriting(contentFolder)
+    public static IServiceCollection AddDesk(this IServiceCollection services) => services
+        .AddWriting()
         .AddScoped<TermNames>()
         .AddSingleton<PreviewTurns>()
         .AddScoped<FormSaving>()

@@ -1,22 +1,19 @@
 using Microsoft.Extensions.DependencyInjection;
 using RunRecovery.Core.Content;
 using RunRecovery.Core.Posts;
+using RunRecovery.Core.Recovery;
 using RunRecovery.Core.Rendering;
+using RunRecovery.Core.Tests.Recovery;
 
 namespace RunRecovery.Core.Tests.Content;
 
 public sealed class CheckTests : IDisposable
 {
-    private const string Evidence = """
-        {"version": 1, "grades": ["weak"], "evidence": [{"id": "sleep"}],
-         "sources": [{"id": "roberts2019", "verified": "read (in part)"}, {"id": "dvt-nhs", "verified": "from memory, to be verified"}]}
-        """;
-
     private const string Tip = "---\ntitle: Roll\nphase: rest\ngrade: weak\nsources: [sleep]\n---\n";
 
     private readonly ContentOnDisk _content = new();
 
-    public CheckTests() => _content.Write("recovery/evidence.json", Evidence);
+    public CheckTests() => _content.Write(EvidenceLibrary.Path, SmallEvidence.Json);
 
     public void Dispose() => _content.Dispose();
 
@@ -37,7 +34,7 @@ public sealed class CheckTests : IDisposable
             ---
             Sleep[^roberts2019] and rest[^1], see [the tip](../../tips/roll.md#how), [the same](/tips/roll), [[Roll]], [my own](/old),
             [a tag](/tags/legs), [a category](/categories/rest-days), [a series](/Series/after-the-race/), [all tags](/tags), [the archive](/archive),
-            [this year](/archive/2026), [this month](/archive/2026/11), [some tips](/tips?phase=rest#list), [my Markdown](/posts/easy.md),
+            [this year](/archive/2026), [this month](/archive/2026/11), [some tips](/tips?phase=rest#list), [all evidence](/recovery/evidence?by=name), [some evidence](/recovery/evidence/sleep#sources), [my Markdown](/posts/easy.md),
             [home](/), [feed](/rss.xml), [map](/sitemap.xml), [robots](/robots.txt), [icon](/images/icon.svg), [elsewhere](https://example.org), [mail](mailto:a@b.example)
             and [the picture](/media/shoe.png).
 
@@ -70,6 +67,7 @@ public sealed class CheckTests : IDisposable
     [InlineData("[a](/nowhere#b)", "the link to '/nowhere#b' leads nowhere.")]
     [InlineData("[a](/draft)", "the link to '/draft' leads nowhere.")]
     [InlineData("[a](/recovery)", "the link to '/recovery' leads nowhere.")]
+    [InlineData("[a](/recovery/evidence/nonsense)", "the link to '/recovery/evidence/nonsense' leads nowhere.")]
     [InlineData("[a](/search)", "the link to '/search' leads nowhere.")]
     [InlineData("[a](/posts)", "the link to '/posts' leads nowhere.")]
     [InlineData("[a](/tags/unknown)", "the link to '/tags/unknown' leads nowhere.")]
@@ -164,7 +162,25 @@ public sealed class CheckTests : IDisposable
     {
         _content.Write("recovery/evidence.json", "{");
 
-        Assert.StartsWith("recovery/evidence.json: cannot be read", Assert.Single(Check().Problems).ToString(), StringComparison.Ordinal);
+        Assert.StartsWith("recovery/evidence.json:1: cannot be read: ", Assert.Single(Check().Problems).ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Broken_rules_of_the_planner_are_found()
+    {
+        _content.Write("recovery/rules-1.json", "{\"version\": \"one\"}");
+
+        Assert.StartsWith("recovery/rules-1.json:1: cannot be read at $.version: ", Assert.Single(Check().Problems).ToString(), StringComparison.Ordinal);
+        Assert.Equal(1, Check().ExitCode);
+    }
+
+    [Fact]
+    public void Without_evidence_there_is_no_page_of_it()
+    {
+        _content.Delete(EvidenceLibrary.Path);
+        _content.Write("posts/a.md", "[All](/recovery/evidence)");
+
+        Assert.Equal("posts/a.md:1: the link to '/recovery/evidence' leads nowhere.", Assert.Single(Check().Problems).ToString());
     }
 
     [Fact]

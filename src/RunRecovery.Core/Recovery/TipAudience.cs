@@ -1,0 +1,37 @@
+namespace RunRecovery.Core.Recovery;
+
+/// <summary>Which tips are for which effort, by the words in which a tip says what it applies to.</summary>
+public static class TipAudience
+{
+    private const string HardRun = "hard-run";
+    private const string Race = "race";
+    private const string Half = "half";
+    private const string Marathon = "marathon";
+    private const string Downhill = "downhill";
+    private const string Hot = "hot";
+    private const string HeavyLegs = "heavy-legs";
+
+    /// <summary>The efforts, in the order of a choice.</summary>
+    public static readonly IReadOnlyList<(string Id, string Name)> All =
+    [
+        (HardRun, "Hard run"), (Race, "Race"), (Half, "Half marathon"), (Marathon, "Marathon and longer"),
+        (Downhill, "Downhill race"), (Hot, "Hot race"), (HeavyLegs, "Heavy legs"),
+    ];
+
+    private static readonly Dictionary<string, string[]> EffortsOf = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["any hard run"] = [HardRun, Race, Half, Marathon, Downhill, Hot],
+        ["any race"] = [Race, Half, Marathon, Downhill, Hot],
+        ["half and longer"] = [Half, Marathon],
+        ["marathon"] = [Marathon],
+        ["marathon and longer"] = [Marathon],
+        ["hot races"] = [Hot],
+        ["downhill races"] = [Downhill],
+        ["heavy legs"] = [HeavyLegs],
+    };
+
+    /// <param name="appliesTo">As a tip says it. Nothing, or what is not known here, is for everybody.</param>
+    /// <param name="effort">An id of <see cref="All"/>.</param>
+    public static bool IsFor(string? appliesTo, string effort) =>
+        appliesTo is null || !EffortsOf.TryGetValue(appliesTo.Trim(), out var efforts) || efforts.Contains(effort);
+}
