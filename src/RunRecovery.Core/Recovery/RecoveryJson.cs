@@ -14,4 +14,5 @@ namespace RunRecovery.Core.Recovery;
     UseStringEnumConverter = true,
     GenerationMode = JsonSourceGenerationMode.Metadata)]
 [JsonSerializable(typeof(RecoveryRules))]
+[JsonSerializable(typeof(IReadOnlyList<WarningSign>))]
 internal sealed partial class RecoveryJson : JsonSerializerContext;

@@ -7,13 +7,17 @@ namespace RunRecovery.Core.Recovery;
 public sealed class RecoveryLibrary(string? contentFolder)
 {
     private readonly Lazy<RulesShelf?> _rules = Once(contentFolder, RulesShelf.Read);
+    private readonly Lazy<WarningSigns?> _warnings = Once(contentFolder, WarningSigns.Read);
 
     /// <summary>Null: there are none, or they are broken, and there is no planner.</summary>
     public RulesShelf? Rules => _rules.Value;
 
+    /// <summary>Null: there are none, or they are broken, and pages name the most important ones in a sentence.</summary>
+    public WarningSigns? Warnings => _warnings.Value;
+
     /// <summary>Everything that is wrong with these files.</summary>
     internal static IEnumerable<ContentProblem> ProblemsIn(string contentFolder) =>
-        new[] { Problem(contentFolder, RulesShelf.Read) }.OfType<ContentProblem>();
+        new[] { Problem(contentFolder, RulesShelf.Read), Problem(contentFolder, WarningSigns.Read) }.OfType<ContentProblem>();
 
     private static Lazy<T?> Once<T>(string? contentFolder, Func<string, T?> read) where T : class => new(() =>
     {
