@@ -16,4 +16,5 @@ namespace RunRecovery.Core.Recovery;
 [JsonSerializable(typeof(RecoveryRules))]
 [JsonSerializable(typeof(PhaseData))]
 [JsonSerializable(typeof(EvidenceData))]
+[JsonSerializable(typeof(IReadOnlyList<WarningSign>))]
 internal sealed partial class RecoveryJson : JsonSerializerContext;

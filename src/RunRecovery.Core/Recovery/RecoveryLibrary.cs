@@ -8,19 +8,22 @@ public sealed class RecoveryLibrary(string? contentFolder)
 {
     private readonly Part<RulesShelf> _rules = new(contentFolder, RulesShelf.Read);
     private readonly Part<PhaseWords> _phases = new(contentFolder, PhaseWords.Read);
+    private readonly Part<WarningSigns> _warnings = new(contentFolder, WarningSigns.Read);
     private readonly Part<EvidenceLibrary> _evidence = new(contentFolder, EvidenceLibrary.Read);
-
-    /// <summary>Null: there are none, or they are broken, and there is no planner.</summary>
-    public RulesShelf? Rules => _rules.Data;
-
-    /// <summary>Null: there are none, or they are broken, and there is no planner.</summary>
-    public PhaseWords? Phases => _phases.Data;
 
     /// <summary>Null: there is none, or it is broken, and there are no pages about it.</summary>
     public EvidenceLibrary? Evidence => _evidence.Data;
 
+    /// <summary>Null: there are none, or they are broken, and pages name the most important ones in a sentence.</summary>
+    public WarningSigns? Warnings => _warnings.Data;
+
+    /// <summary>Null: a part of it is missing or broken, and there is no planner. It never works without its warnings.</summary>
+    public PlannerBook? Planner => _rules.Data is { } rules && _phases.Data is { } phases && Evidence is { } evidence && Warnings is { } warnings
+        ? new PlannerBook(rules, phases, evidence, warnings)
+        : null;
+
     /// <summary>Everything that is wrong with these files. Reads those that were not read yet.</summary>
-    public IEnumerable<ContentProblem> Problems => new[] { _rules.Problem, _phases.Problem, _evidence.Problem }.OfType<ContentProblem>();
+    public IEnumerable<ContentProblem> Problems => new[] { _rules.Problem, _phases.Problem, _warnings.Problem, _evidence.Problem }.OfType<ContentProblem>();
 
     /// <summary>What one file, or several that belong together, hold. Broken ones hold nothing, and why is said at start and by the content check.</summary>
     private sealed class Part<T>(string? contentFolder, Func<string, T?> read) where T : class
@@ -41,3 +44,6 @@ public sealed class RecoveryLibrary(string? contentFolder)
         public ContentProblem? Problem => _once.Value.Problem;
     }
 }
+
+/// <summary>Everything that the planner works with.</summary>
+public sealed record PlannerBook(RulesShelf Rules, PhaseWords Phases, EvidenceLibrary Evidence, WarningSigns Warnings);

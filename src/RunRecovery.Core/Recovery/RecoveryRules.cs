@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace RunRecovery.Core.Recovery;
@@ -17,7 +15,7 @@ public sealed record RecoveryRules
     /// <summary>When this version was first used.</summary>
     public required DateOnly Since { get; init; }
 
-    /// <summary><see cref="SealOf"/> its numbers, written beside them, so that nobody changes one without noticing.</summary>
+    /// <summary>That of its numbers, written beside them, so that nobody changes one without noticing.</summary>
     public required string Seal { get; init; }
 
     /// <summary>Days before the first hard day by distance and effort; in between, a straight line; beyond the last, the last.</summary>
@@ -44,19 +42,6 @@ public sealed record RecoveryRules
     public Preset? FindPreset(string id) => Presets.FirstOrDefault(preset => preset.Id == id);
 
     public int DaysFor(int? soreness) => soreness is { } felt ? Soreness.First(step => felt <= step.UpTo).Days : 0;
-
-    /// <summary>A short hash of everything that dates and kinds of days depend on. Words may change.</summary>
-    public static string SealOf(RecoveryRules rules)
-    {
-        var numbers = rules with
-        {
-            Seal = "",
-            Since = default,
-            Anchors = [.. rules.Anchors.Select(anchor => anchor with { Why = "", SourceIds = [] })],
-            Presets = [.. rules.Presets.Select(preset => preset with { Name = "" })],
-        };
-        return Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(numbers, RecoveryJson.Default.RecoveryRules)))[..12];
-    }
 }
 
 /// <param name="Why">Where the numbers of this row come from.</param>

@@ -6,10 +6,10 @@ namespace RunRecovery.Core.Recovery;
 internal static class RulesCheck
 {
     /// <summary>What is wrong, with the key and what is wanted; null when nothing is.</summary>
-    public static string? ProblemOf(RecoveryRules rules, int version) => All(rules, version).FirstOrDefault();
+    public static string? ProblemOf(RecoveryRules rules, int version, string seal) => All(rules, version, seal).FirstOrDefault();
 
-    private static IEnumerable<string> All(RecoveryRules rules, int version) =>
-        [.. Table(rules), .. Factors(rules), .. Soreness(rules), .. Shape(rules.Shape), .. Others(rules), .. Presets(rules), .. Identity(rules, version)];
+    private static IEnumerable<string> All(RecoveryRules rules, int version, string seal) =>
+        [.. Table(rules), .. Factors(rules), .. Soreness(rules), .. Shape(rules.Shape), .. Others(rules), .. Presets(rules), .. Identity(rules, version, seal)];
 
     private static IEnumerable<string> Table(RecoveryRules rules)
     {
@@ -137,14 +137,14 @@ internal static class RulesCheck
         }
     }
 
-    private static IEnumerable<string> Identity(RecoveryRules rules, int version)
+    private static IEnumerable<string> Identity(RecoveryRules rules, int version, string seal)
     {
         if (rules.Version != version)
         {
             yield return Said($"version: {rules.Version}; wanted {version}, as in the name of the file.");
         }
 
-        if (RecoveryRules.SealOf(rules) is var seal && rules.Seal != seal)
+        if (rules.Seal != seal)
         {
             yield return $"seal: '{rules.Seal}' is not that of these numbers. If plans were made with them, put the old numbers back and write the new ones into "
                 + $"{RulesShelf.PathOf(version + 1)}, with its version and seal. If this version is new and nobody has used it, its seal is {seal}.";

@@ -27,7 +27,7 @@ public sealed class RulesShelf
             var path = PathOf(version);
             var rules = RecoveryFile.Read(contentFolder, path, RecoveryJson.Default.RecoveryRules)
                 ?? throw new RecoveryFileException(path, "is missing, though later versions are there; plans were made with it, so put it back.");
-            if (RulesCheck.ProblemOf(rules, version) is { } problem)
+            if (RulesCheck.ProblemOf(rules, version, RulesSeal.Of(File.ReadAllBytes(Path.Combine(contentFolder, path)))) is { } problem)
             {
                 throw new RecoveryFileException(path, problem);
             }

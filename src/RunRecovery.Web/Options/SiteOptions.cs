@@ -8,6 +8,8 @@ public sealed class SiteOptions
 {
     public const string Section = "Site";
 
+    private const string EmergencyNumberWanted = "wanted 2 to 20 characters, digits, spaces, + and / only";
+
     [Required]
     public string Title { get; set; } = "RunRecovery";
 
@@ -27,6 +29,11 @@ public sealed class SiteOptions
 
     /// <summary>The public address that every absolute URL is made from.</summary>
     public string BaseUrl { get; set; } = "http://localhost:5000";
+
+    /// <summary>What readers call in an emergency, where most of them live: 112, 999, 911, or <c>144 / 112</c>.</summary>
+    [Required(ErrorMessage = EmergencyNumberWanted)]
+    [RegularExpression("(?=.*[0-9])[0-9 +/]{2,20}", ErrorMessage = EmergencyNumberWanted)]
+    public string EmergencyNumber { get; set; } = "112";
 
     public TimeZoneInfo Zone => TimeZoneInfo.FindSystemTimeZoneById(TimeZone);
 

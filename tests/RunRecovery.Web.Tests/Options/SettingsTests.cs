@@ -27,6 +27,12 @@ public sealed class SettingsTests
     [InlineData("Language", "English", "wanted a language tag such as en or de-CH")]
     [InlineData("TimeZone", "Nowhere", "wanted an IANA time zone such as Europe/Zurich or UTC")]
     [InlineData("BaseUrl", "blog.example", "wanted the public address without a path, such as https://blog.example")]
+    [InlineData("EmergencyNumber", "", "wanted 2 to 20 characters, digits, spaces, + and / only")]
+    [InlineData("EmergencyNumber", "1", "wanted 2 to 20 characters, digits, spaces, + and / only")]
+    [InlineData("EmergencyNumber", " / ", "wanted 2 to 20 characters, digits, spaces, + and / only")]
+    [InlineData("EmergencyNumber", "call 112", "wanted 2 to 20 characters, digits, spaces, + and / only")]
+    [InlineData("EmergencyNumber", "١١٢", "wanted 2 to 20 characters, digits, spaces, + and / only")]
+    [InlineData("EmergencyNumber", "112 112 112 112 112 11", "wanted 2 to 20 characters, digits, spaces, + and / only")]
     public void A_wrong_setting_in_a_file_is_named_with_what_is_allowed(string key, string value, string allowed)
     {
         using var file = new MemoryStream(Encoding.UTF8.GetBytes($$"""{"Site": {"{{key}}": "{{value}}"} }"""));
@@ -34,6 +40,18 @@ public sealed class SettingsTests
         var wrong = Assert.Throws<WrongSettingException>(() => SettingsCheck.ReadSite(new ConfigurationBuilder().AddJsonStream(file).Build()));
 
         Assert.Equal($"Setting Site:{key} is '{value}': {allowed}.", wrong.Message);
+    }
+
+    [Theory]
+    [InlineData("112")]
+    [InlineData("911")]
+    [InlineData("144 / 112")]
+    [InlineData("+41 144")]
+    public void An_emergency_number_is_as_the_country_has_it(string number)
+    {
+        using var file = new MemoryStream(Encoding.UTF8.GetBytes($$"""{"Site": {"EmergencyNumber": "{{number}}"} }"""));
+
+        Assert.Equal(number, SettingsCheck.ReadSite(new ConfigurationBuilder().AddJsonStream(file).Build()).EmergencyNumber);
     }
 
     [Theory]
