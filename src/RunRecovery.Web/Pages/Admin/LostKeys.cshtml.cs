@@ -6,7 +6,7 @@ using RunRecovery.Web.Accounts;
 namespace RunRecovery.Web.Pages.Admin;
 
 [AllowAnonymous]
-public sealed class LostKeysModel(Recovery recovery) : PageModel
+public sealed class LostKeysModel(AccountRecovery recovery) : PageModel
 {
     [BindProperty]
     public string? Code { get; set; }
