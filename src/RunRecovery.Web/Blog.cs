@@ -12,6 +12,7 @@ using RunRecovery.Web.Logging;
 using RunRecovery.Web.Media;
 using RunRecovery.Web.Options;
 using RunRecovery.Web.Pages;
+using RunRecovery.Web.Recovery;
 using RunRecovery.Web.Security;
 using RunRecovery.Web.WebSub;
 using RunRecovery.Web.Writing;
@@ -50,6 +51,8 @@ public static class Blog
             .AddScoped<PostStore>()
             .AddSingleton<PostHtml>()
             .AddRecovery(folders.Content)
+            .AddSingleton<CitingTexts>()
+            .AddSingleton<PlanAdvisor>()
             .AddDesk()
             .AddKnownProxies(builder.Configuration)
             .AddAccounts(site, folders)

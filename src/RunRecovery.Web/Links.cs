@@ -16,12 +16,13 @@ public sealed class Links(SiteOptions site)
     public const string Rss = ProgramAddresses.Rss;
     public const string Opml = ProgramAddresses.Opml;
     public const string Subscribe = ProgramAddresses.Subscribe;
+    public const string EvidenceTable = ProgramAddresses.Evidence;
     public const string Sitemap = ProgramAddresses.Sitemap;
     public const string Robots = ProgramAddresses.Robots;
     public const string Health = ProgramAddresses.Health;
     public const string About = "/about";
-    public const string Evidence = "/how-we-judge-evidence";
-    public const string Disclaimer = Evidence + "#disclaimer";
+    public const string HowWeJudge = "/how-we-judge-evidence";
+    public const string Disclaimer = HowWeJudge + "#disclaimer";
     public const string Desk = "/admin";
     public const string SignIn = Desk + "/sign-in";
     public const string SignOut = Desk + "/sign-out";
@@ -63,8 +64,13 @@ public sealed class Links(SiteOptions site)
     /// <summary>A list's further pages: the first one is the list itself.</summary>
     public static string Page(string list, int number) => number == 1 ? list : $"{list.TrimEnd('/')}/page/{number}";
 
-    public static string TipsOf(string? phase, string? grade) =>
-        Tips + QueryString.Create(new Dictionary<string, string?> { ["phase"] = phase, ["grade"] = grade }.Where(p => p.Value is not null));
+    public static string TipsOf(string? phase = null, string? grade = null, string? effort = null) =>
+        Tips + QueryString.Create(new Dictionary<string, string?> { ["phase"] = phase, ["grade"] = grade, ["effort"] = effort }.Where(p => p.Value is not null));
+
+    public static string OfEvidence(string id) => ProgramAddresses.OfEvidence(id);
+
+    /// <summary>Where a grade is explained.</summary>
+    public static string OfGrade(string grade) => $"{HowWeJudge}#{grade}";
 
     /// <summary>Short and for ever: what was planned is in the address, with the version of the rules.</summary>
     public static string Of(PlanRequest plan) => ProgramAddresses.Plan + QueryOf(plan);

@@ -50,6 +50,13 @@ public sealed class PostRepository(BlogContext db, TimeProvider clock)
         await SummariesAsync(
             Visible.OfKind(PostKind.Tip).Where(p => (phase == null || p.Phase == phase) && (grade == null || p.Grade == grade)).OldestFirst(), cancel);
 
+    /// <summary>All posts, newest first, and all tips, in their usual order; without their terms. For whoever asks which of them cite something.</summary>
+    public async Task<IReadOnlyList<PostSummary>> PostsAndTipsAsync(CancellationToken cancel = default)
+    {
+        var texts = (await Visible.ListedByTopic().OldestFirst().Select(PostSummary.FromPost).ToListAsync(cancel)).ToLookup(text => text.Kind);
+        return [.. texts[PostKind.Post].Reverse(), .. texts[PostKind.Tip]];
+    }
+
     /// <summary>The posts that appeared just before and just after this one.</summary>
     public async Task<(PostSummary? Previous, PostSummary? Next)> NeighboursAsync(Post post, CancellationToken cancel = default)
     {

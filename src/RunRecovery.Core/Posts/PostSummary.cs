@@ -20,6 +20,10 @@ public sealed record PostSummary
     public string? Phase { get; init; }
     public string? AppliesTo { get; init; }
     public string? Grade { get; init; }
+
+    /// <summary>Ids of evidence, or of sources.</summary>
+    public IReadOnlyList<string> Sources { get; init; } = [];
+
     public IReadOnlyList<Term> Terms { get; init; } = [];
 
     internal static readonly Expression<Func<Post, PostSummary>> FromPost = p => new PostSummary
@@ -35,6 +39,7 @@ public sealed record PostSummary
         Phase = p.Phase,
         AppliesTo = p.AppliesTo,
         Grade = p.Grade,
+        Sources = p.Sources,
     };
 
     private static readonly Func<Post, PostSummary> Make = FromPost.Compile();

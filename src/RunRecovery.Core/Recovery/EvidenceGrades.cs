@@ -6,6 +6,9 @@ public static class EvidenceGrades
     public const string Harmful = "harmful";
 
     public static readonly IReadOnlyList<string> All = ["strong", "moderate", "mixed", "weak", Harmful];
+
+    /// <summary>0 is the best; what is no grade comes last.</summary>
+    public static int RankOf(string grade) => All.TakeWhile(known => known != grade).Count();
 }
 
 /// <summary>The phases of recovery, in the order a runner lives through them.</summary>

@@ -23,6 +23,9 @@ public sealed partial class EvidenceLibrary
 
     public Evidence? Find(string id) => _evidence.GetValueOrDefault(id);
 
+    /// <summary>What may help in a phase of a plan: what belongs to it, and whose time has not passed then.</summary>
+    public IReadOnlyList<Evidence> In(PlanPhase phase) => [.. All.Where(row => row.Phases.Contains(phase.Id) && phase.Overlaps(row.FromHours, row.ToHours))];
+
     /// <summary>Read or not.</summary>
     public Source? FindSource(string id) => _sources.GetValueOrDefault(id);
 

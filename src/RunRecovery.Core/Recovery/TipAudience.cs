@@ -10,6 +10,8 @@ public static class TipAudience
     private const string Downhill = "downhill";
     private const string Hot = "hot";
     private const string HeavyLegs = "heavy-legs";
+    private const double HalfKm = 21;
+    private const double MarathonKm = 42;
 
     /// <summary>The efforts, in the order of a choice.</summary>
     public static readonly IReadOnlyList<(string Id, string Name)> All =
@@ -34,4 +36,15 @@ public static class TipAudience
     /// <param name="effort">An id of <see cref="All"/>.</param>
     public static bool IsFor(string? appliesTo, string effort) =>
         appliesTo is null || !EffortsOf.TryGetValue(appliesTo.Trim(), out var efforts) || efforts.Contains(effort);
+
+    /// <summary>Those that a plan is for. Whether it was hot nobody has said.</summary>
+    public static IReadOnlyCollection<string> Of(PlanRequest plan) =>
+    [
+        HardRun,
+        HeavyLegs,
+        .. plan.Effort >= Effort.Hard || plan.Km >= HalfKm ? [Race] : Array.Empty<string>(),
+        .. plan.Km >= HalfKm ? [Half] : Array.Empty<string>(),
+        .. plan.Km >= MarathonKm ? [Marathon] : Array.Empty<string>(),
+        .. plan.Terrain == Terrain.Downhill ? [Downhill] : Array.Empty<string>(),
+    ];
 }

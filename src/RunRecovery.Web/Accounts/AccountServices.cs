@@ -40,7 +40,7 @@ public static class AccountServices
             .AddScoped<Passkeys>()
             .AddScoped<OwnPasskeys>()
             .AddScoped<PasswordChange>()
-            .AddScoped<Recovery>()
+            .AddScoped<AccountRecovery>()
             .AddScoped<SignIns>()
             .AddScoped<PasswordSignIn>();
     }

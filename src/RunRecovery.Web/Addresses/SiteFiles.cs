@@ -3,6 +3,7 @@ using System.Text;
 using System.Xml;
 using RunRecovery.Core.Data;
 using RunRecovery.Core.Posts;
+using RunRecovery.Core.Recovery;
 using RunRecovery.Core.Taxonomy;
 using RunRecovery.Web.Caching;
 
@@ -23,10 +24,15 @@ public static class SiteFiles
             await posts.FindPublishedAsync(PostKind.Post, slug, cancel) is { } post ? Results.Text(post.Markdown, "text/markdown", Encoding.UTF8) : Results.NotFound()).WithMetadata(new FinishedAttribute());
     }
 
-    private static async Task<IResult> SitemapAsync(PostRepository posts, TaxonomyService taxonomy, Links links, CancellationToken cancel)
+    private static async Task<IResult> SitemapAsync(PostRepository posts, TaxonomyService taxonomy, RecoveryLibrary recovery, Links links, CancellationToken cancel)
     {
         var entries = (await posts.AllAddressesAsync(cancel)).Select(e => (Path: new PathString(e.Path).ToUriComponent(), ChangedAt: (DateTime?)e.ChangedAt)).ToList();
         entries.InsertRange(0, new[] { Links.Home, Links.Tips, Links.Archive, Links.Subscribe }.Select(p => (p, (DateTime?)null)));
+        if (recovery.Evidence is { } evidence)
+        {
+            entries.AddRange(evidence.All.Select(row => Links.OfEvidence(row.Id)).Prepend(Links.EvidenceTable).Select(p => (p, (DateTime?)null)));
+        }
+
         foreach (var kind in Enum.GetValues<TermKind>())
         {
             entries.AddRange((await taxonomy.CountsAsync(kind, cancel)).Select(t => (Links.Of(t.Term), (DateTime?)null)));

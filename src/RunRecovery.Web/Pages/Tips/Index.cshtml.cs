@@ -6,7 +6,7 @@ using RunRecovery.Web.Caching;
 
 namespace RunRecovery.Web.Pages.Tips;
 
-[Finished(Queries = ["phase", "grade"])]
+[Finished(Queries = ["phase", "grade", "effort"])]
 public sealed class IndexModel(PostRepository posts) : PageModel
 {
     [BindProperty(SupportsGet = true)]
@@ -14,6 +14,9 @@ public sealed class IndexModel(PostRepository posts) : PageModel
 
     [BindProperty(SupportsGet = true)]
     public string? Grade { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public string? Effort { get; set; }
 
     public IReadOnlyList<PostSummary> Tips { get; private set; } = [];
 
@@ -23,12 +26,14 @@ public sealed class IndexModel(PostRepository posts) : PageModel
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
     {
-        if ((Phase is not null && RecoveryPhases.All.All(p => p.Id != Phase)) || (Grade is not null && !EvidenceGrades.All.Contains(Grade)))
+        if ((Phase is not null && RecoveryPhases.All.All(p => p.Id != Phase))
+            || (Grade is not null && !EvidenceGrades.All.Contains(Grade))
+            || (Effort is not null && TipAudience.All.All(e => e.Id != Effort)))
         {
             return NotFound();
         }
 
-        Tips = await posts.TipsAsync(Phase, Grade, cancel);
+        Tips = [.. (await posts.TipsAsync(Phase, Grade, cancel)).Where(tip => Effort is null || TipAudience.IsFor(tip.AppliesTo, Effort))];
         return Page();
     }
 }

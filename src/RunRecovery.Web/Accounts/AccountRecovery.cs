@@ -3,7 +3,7 @@ using RunRecovery.Core.Accounts;
 namespace RunRecovery.Web.Accounts;
 
 /// <summary>From a recovery code to an invitation back.</summary>
-public sealed class Recovery(RecoveryCodes codes, People people, Guesses guesses, ILogger<Recovery> log)
+public sealed class AccountRecovery(RecoveryCodes codes, People people, Guesses guesses, ILogger<AccountRecovery> log)
 {
     /// <returns>The key of the invitation, or what to say instead.</returns>
     public async Task<(string? Key, string? Problem)> TryAsync(HttpContext context, string? code)
