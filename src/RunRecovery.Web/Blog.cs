@@ -53,6 +53,7 @@ public static class Blog
             .AddRecovery(folders.Content)
             .AddSingleton<CitingTexts>()
             .AddSingleton<PlanAdvisor>()
+            .AddSingleton<PlanDates>()
             .AddDesk()
             .AddKnownProxies(builder.Configuration)
             .AddAccounts(site, folders)

@@ -41,6 +41,7 @@ public sealed class Links(SiteOptions site)
     public const string DeskUpload = DeskMedia + "/upload";
     public const string DeskTaxonomy = Desk + "/taxonomy";
     public const string Planner = ProgramAddresses.Planner;
+    public const string PlanPage = ProgramAddresses.Plan;
     public const string Preview = "/preview";
     public const string SocialPicture = ProgramAddresses.SocialPicture;
     public const string Icon = ProgramAddresses.Icon;

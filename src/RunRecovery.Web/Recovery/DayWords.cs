@@ -24,6 +24,22 @@ public static class DayWords
     /// <summary>How long a run is, of what: null on days without running.</summary>
     public static string? Amount(PlanDay day) => day.IsRun ? Said($"{day.Minutes} minutes, {day.Percent}% of your usual easy run") : null;
 
+    /// <summary>What part of the usual a run is; null on days without.</summary>
+    public static string? Share(PlanDay day) => day.IsRun ? Said($"{day.Percent}% of your usual easy run") : null;
+
+    /// <summary>Such as "Mon 28 Dec".</summary>
+    public static string ShortDate(DateOnly date) => Said($"{date:ddd d MMM}");
+
+    /// <summary>The dates of a phase, such as "Mon 23 Nov to Sun 29 Nov".</summary>
+    public static string Span(PlanPhase phase) => phase.Days.Count == 1 ? ShortDate(phase.Days[0].Date) : $"{ShortDate(phase.Days[0].Date)} to {ShortDate(phase.Days[^1].Date)}";
+
+    public static string Says(NextRaceVerdict verdict) => verdict switch
+    {
+        NextRaceVerdict.TooSoon => "too soon: run it easy, or skip it",
+        NextRaceVerdict.Tight => "tight: train light before it, no sharpening",
+        _ => "fine",
+    };
+
     /// <summary>What was run, such as "Marathon, all out".</summary>
     public static string Run(PlanRequest request) => $"{Distance(request)}, {Name(request.Effort)}";
 

@@ -1,0 +1,19 @@
+using RunRecovery.Core.Recovery;
+using RunRecovery.Web.Feeds;
+
+namespace RunRecovery.Web.Recovery;
+
+/// <summary>In what else a plan comes.</summary>
+public static class PlanForms
+{
+    public const string Calendar = ".ics";
+
+    public static readonly IReadOnlyList<(string Ending, string Name, string ContentType)> Feeds =
+        [.. new[] { ".rss", ".atom", ".json" }.Zip(FeedFormats.All, (ending, format) => (ending, format.Name, format.ContentType))];
+
+    /// <summary>An address that calendars take as one to follow.</summary>
+    public static string Webcal(string absolute) => $"webcal{absolute[absolute.IndexOf(':', StringComparison.Ordinal)..]}";
+
+    /// <summary>Advice to leave something out, however good the evidence for that is.</summary>
+    public static bool IsToLeave(Evidence measure) => measure.IsHarmful;
+}
