@@ -2,6 +2,7 @@ using RunRecovery.Core.Content;
 using RunRecovery.Core.Data;
 using RunRecovery.Core.Media;
 using RunRecovery.Core.Posts;
+using RunRecovery.Core.Recovery;
 using RunRecovery.Core.Rendering;
 using RunRecovery.Core.Taxonomy;
 using RunRecovery.Web.Accounts;
@@ -48,6 +49,7 @@ public static class Blog
             .AddScoped<PostRepository>()
             .AddScoped<PostStore>()
             .AddSingleton<PostHtml>()
+            .AddSingleton(new RecoveryLibrary(folders.Content))
             .AddDesk(folders.Content)
             .AddKnownProxies(builder.Configuration)
             .AddAccounts(site, folders)

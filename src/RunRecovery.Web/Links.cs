@@ -1,5 +1,6 @@
 using RunRecovery.Core.Media;
 using RunRecovery.Core.Posts;
+using RunRecovery.Core.Recovery.HeavyLegs;
 using RunRecovery.Core.Taxonomy;
 using RunRecovery.Web.Options;
 
@@ -17,6 +18,8 @@ public sealed class Links(SiteOptions site)
     public const string Sitemap = ProgramAddresses.Sitemap;
     public const string Robots = ProgramAddresses.Robots;
     public const string Health = ProgramAddresses.Health;
+    public const string Paces = ProgramAddresses.Paces;
+    public const string HeavyLegs = ProgramAddresses.HeavyLegs;
     public const string About = "/about";
     public const string Evidence = "/how-we-judge-evidence";
     public const string Disclaimer = Evidence + "#disclaimer";
@@ -62,6 +65,12 @@ public sealed class Links(SiteOptions site)
 
     public static string TipsOf(string? phase, string? grade) =>
         Tips + QueryString.Create(new Dictionary<string, string?> { ["phase"] = phase, ["grade"] = grade }.Where(p => p.Value is not null));
+
+    public static string OfEvidence(string id) => $"/recovery/evidence/{id}";
+
+    /// <summary>The check of heavy legs with the answers so far, always in the same order.</summary>
+    public static string HeavyLegsWith(IReadOnlyDictionary<string, string> answers) =>
+        HeavyLegs + QueryString.Create(HeavyLegsCheck.Questions.Where(q => answers.ContainsKey(q.Name)).Select(q => KeyValuePair.Create(q.Name, (string?)answers[q.Name])));
 
     public static string DeskOf(MediaItem item) => $"{DeskMedia}/{item.Id}";
 

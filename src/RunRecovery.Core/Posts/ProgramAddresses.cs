@@ -15,6 +15,8 @@ public static class ProgramAddresses
     public const string Robots = "/robots.txt";
     public const string Health = "/healthz";
     public const string SocialPicture = "/images/social.png";
+    public const string Paces = "/recovery/paces";
+    public const string HeavyLegs = "/recovery/heavy-legs";
     public const string Icon = "/images/apple-touch-icon.png";
 
     /// <summary>Each is there on every blog. A new one is a line here.</summary>
@@ -34,6 +36,8 @@ public static class ProgramAddresses
         $"{Tips}/feed.json",
         Opml,
         Subscribe,
+        Paces,
+        HeavyLegs,
         Sitemap,
         Robots,
         Health,

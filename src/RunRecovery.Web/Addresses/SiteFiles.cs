@@ -26,7 +26,7 @@ public static class SiteFiles
     private static async Task<IResult> SitemapAsync(PostRepository posts, TaxonomyService taxonomy, Links links, CancellationToken cancel)
     {
         var entries = (await posts.AllAddressesAsync(cancel)).Select(e => (Path: new PathString(e.Path).ToUriComponent(), ChangedAt: (DateTime?)e.ChangedAt)).ToList();
-        entries.InsertRange(0, new[] { Links.Home, Links.Tips, Links.Archive, Links.Subscribe }.Select(p => (p, (DateTime?)null)));
+        entries.InsertRange(0, new[] { Links.Home, Links.Tips, Links.Archive, Links.Subscribe, Links.Paces, Links.HeavyLegs }.Select(p => (p, (DateTime?)null)));
         foreach (var kind in Enum.GetValues<TermKind>())
         {
             entries.AddRange((await taxonomy.CountsAsync(kind, cancel)).Select(t => (Links.Of(t.Term), (DateTime?)null)));

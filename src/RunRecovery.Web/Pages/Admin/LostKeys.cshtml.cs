@@ -1,12 +1,11 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using RunRecovery.Web.Accounts;
 
 namespace RunRecovery.Web.Pages.Admin;
 
 [AllowAnonymous]
-public sealed class LostKeysModel(Recovery recovery) : PageModel
+public sealed class LostKeysModel(Accounts.Recovery recovery) : PageModel
 {
     [BindProperty]
     public string? Code { get; set; }
