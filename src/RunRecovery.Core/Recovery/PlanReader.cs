@@ -68,6 +68,11 @@ public sealed class PlanReader
 
     private (Preset? Preset, double? Km) Distance(RecoveryRules rules)
     {
+        if (_problems.Exists(known => known.Field is WrittenPlan.Distance or WrittenPlan.Km or WrittenPlan.Miles))
+        {
+            return (null, null);
+        }
+
         var km = WrittenDistance.Read(_written[WrittenPlan.Distance], _written[WrittenPlan.Km], _written[WrittenPlan.Miles], rules.Presets, rules.Limits, out var problem);
         Add(problem);
         return (km is null || _written[WrittenPlan.Distance] is not { } id ? null : rules.FindPreset(id), km);

@@ -26,7 +26,18 @@ public sealed class RecoveryLibrary(string? contentFolder)
         : null;
 
     /// <summary>Everything that is wrong with these files. Reads those that were not read yet.</summary>
-    public IEnumerable<ContentProblem> Problems => new[] { _rules.Problem, _phases.Problem, _warnings.Problem, _evidence.Problem }.OfType<ContentProblem>();
+    public IEnumerable<ContentProblem> Problems => new[] { _rules.Problem, _phases.Problem, _warnings.Problem, _evidence.Problem }.OfType<ContentProblem>().Concat(Uncitable);
+
+    /// <summary>Sources that the rules and the warnings name, and that nobody has read.</summary>
+    private IEnumerable<ContentProblem> Uncitable
+    {
+        get
+        {
+            var citing = (_rules.Data?.All ?? []).SelectMany(rules => rules.Anchors.SelectMany(row => row.SourceIds), (rules, id) => (Path: RulesShelf.PathOf(rules.Version), Id: id))
+                .Concat((_warnings.Data?.All ?? []).SelectMany(sign => sign.SourceIds, (_, id) => (Path: WarningSigns.Path, Id: id)));
+            return Evidence is not { } evidence ? [] : citing.Distinct().Select(cited => (cited.Path, Problem: evidence.ProblemOf(cited.Id))).Where(cited => cited.Problem is not null).Select(cited => new ContentProblem(cited.Path, null, cited.Problem!));
+        }
+    }
 
     /// <summary>What one file, or several that belong together, hold. Broken ones hold nothing, and why is said at start and by the content check.</summary>
     private sealed class Part<T>(string? contentFolder, Func<string, T?> read) where T : class

@@ -9,6 +9,9 @@ public sealed class RulesShelf
 
     private RulesShelf(IReadOnlyList<RecoveryRules> versions) => _versions = versions;
 
+    /// <summary>The oldest first.</summary>
+    public IReadOnlyList<RecoveryRules> All => _versions;
+
     public RecoveryRules Newest => _versions[^1];
 
     public RecoveryRules? Find(int version) => version >= 1 && version <= _versions.Count ? _versions[version - 1] : null;

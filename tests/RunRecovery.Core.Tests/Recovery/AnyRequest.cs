@@ -1,0 +1,34 @@
+using System.Globalization;
+using CsCheck;
+
+namespace RunRecovery.Core.Tests.Recovery;
+
+/// <summary>Whatever somebody may write that can be planned.</summary>
+internal static class AnyRequest
+{
+    private static readonly Gen<string> Distance = Gen.OneOf(
+        Gen.OneOf([.. Shipped.Rules.Presets.Select(preset => $"distance={preset.Id}")]),
+        Gen.Int[400000, 300000000].Select(millimetres => $"km={Number(millimetres / 1000000m)}"),
+        Gen.Int[248549, 186411357].Select(parts => $"mi={Number(parts / 1000000m)}"));
+
+    private static readonly Gen<int> Date = Gen.Int[new DateOnly(2000, 1, 1).DayNumber, new DateOnly(2099, 12, 31).DayNumber];
+
+    public static readonly Gen<string> Written =
+        from distance in Distance
+        from date in Date
+        from effort in Maybe("effort", Gen.OneOf("easy", "moderate", "hard", "all_out"))
+        from experience in Maybe("experience", Gen.OneOf("new", "regular", "experienced"))
+        from terrain in Maybe("terrain", Gen.OneOf("flat", "rolling", "downhill"))
+        from soreness in Maybe("soreness", Gen.Int[0, 10].Select(n => $"{n}"))
+        from usual in Maybe("usual", Gen.Int[10, 240].Select(n => $"{n}"))
+        from units in Maybe("units", Gen.OneOf("km", "mi"))
+        from next in Maybe("next", Gen.Int[1, 300].Select(days => Iso(date + days)))
+        from zone in Maybe("zone", Gen.OneOf("Europe/Berlin", "Pacific/Auckland", "America/Los_Angeles", "UTC"))
+        select $"{distance}&date={Iso(date)}{effort}{experience}{terrain}{soreness}{usual}{units}{next}{zone}";
+
+    private static Gen<string> Maybe(string field, Gen<string> values) => Gen.Select(Gen.Bool, values, (given, value) => given ? $"&{field}={value}" : "");
+
+    private static string Number(decimal number) => number.ToString("0.######", CultureInfo.InvariantCulture);
+
+    private static string Iso(int day) => DateOnly.FromDayNumber(day).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+}
