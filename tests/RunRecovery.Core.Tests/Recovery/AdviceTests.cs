@@ -39,8 +39,8 @@ public sealed class AdviceTests
             new[] { 1, 2, 3 }.Select(day => new[] { "10 to 20", "20 to 30 minutes.", "water" }.First(part => words.Say(marathon.Days[day], marathon).Contains(part, StringComparison.Ordinal))));
         Assert.Equal("Walk, cycle, swim or run in water, 20 to 30 easy minutes.", words.Say(marathon.Days[7], marathon));
         Assert.Equal(7, tenK.TotalDays);
-        var short_ = RecoveryPlanner.Plan(PlanReaderTests.Read("distance=5k&date=2026-11-22&soreness=6").Request!);
-        Assert.Equal("Walk 20 to 30 minutes.", words.Say(short_.Days[3], short_));
+        var fiveK = RecoveryPlanner.Plan(PlanReaderTests.Read("distance=5k&date=2026-11-22&soreness=6").Request!);
+        Assert.Equal("Walk 20 to 30 minutes.", words.Say(fiveK.Days[3], fiveK));
         Assert.StartsWith("A short walk", words.Say(marathon.Days[9], marathon), StringComparison.Ordinal);
     }
 }

@@ -62,8 +62,8 @@ public sealed class DailyCheckTests
     [Fact]
     public void The_first_three_days_are_expected_to_be_sore()
     {
-        var short_ = RecoveryPlanner.Plan(PlanReaderTests.Read("distance=5k&date=2026-11-22").Request!);
-        var twice = Judge(Judge(short_, 2, 5).Later!, 3, 5).Later!;
+        var fiveK = RecoveryPlanner.Plan(PlanReaderTests.Read("distance=5k&date=2026-11-22").Request!);
+        var twice = Judge(Judge(fiveK, 2, 5).Later!, 3, 5).Later!;
         Assert.DoesNotContain(PlanFlags.AskAProfessional, twice.Flags);
         Assert.Contains(PlanFlags.AskAProfessional, Judge(Judge(twice, 4, 5).Later!, 5, 5).Later!.Flags);
     }

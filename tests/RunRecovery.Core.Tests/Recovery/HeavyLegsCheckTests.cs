@@ -71,7 +71,7 @@ public sealed class HeavyLegsCheckTests
     }
 
     [Fact]
-    public void Only_whose_jog_got_better_is_told_that_a_short_run_is_fine() => Assert.All(
+    public void Only_whose_jog_got_better_is_told_that_a_fiveKrun_is_fine() => Assert.All(
         Everything.Select(answers => (answers, Step: HeavyLegsCheck.After(answers))).Where(pair => pair.Step is HeavyLegsStep.Today { MayRun: true }),
         pair => Assert.True(pair.answers is { } said && said["where"] == "both" && said["feel"] == "heavy" && said["health"] == "well" && said["jog"] is "better" or "lively"));
 
