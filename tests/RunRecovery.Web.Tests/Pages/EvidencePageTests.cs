@@ -197,15 +197,21 @@ public sealed class EvidencePageTests : IDisposable
         var program = Path.Combine(AppContext.BaseDirectory, "RunRecovery.Web.dll");
         string[] settings = ["--Urls=http://127.0.0.1:0", $"--Content:Path={_content.Root}", $"--Data:Path={Path.Combine(_content.Root, "data")}"];
         using var process = new Process { StartInfo = new ProcessStartInfo("dotnet", [program, .. settings]) { RedirectStandardOutput = true } };
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(1));
         process.Start();
         var lines = new List<string>();
-        while (!lines.Any(said => said.Contains("recovery/evidence.json", StringComparison.Ordinal)) && await process.StandardOutput.ReadLineAsync() is { } line)
+        try
         {
-            lines.Add(line);
+            while (!lines.Any(said => said.Contains("recovery/evidence.json", StringComparison.Ordinal)) && await process.StandardOutput.ReadLineAsync(patience.Token) is { } line)
+            {
+                lines.Add(line);
+            }
         }
-
-        process.Kill();
-        await process.WaitForExitAsync();
+        finally
+        {
+            process.Kill();
+            await process.WaitForExitAsync(CancellationToken.None);
+        }
 
         Assert.Contains("ERR", lines[^1], StringComparison.Ordinal);
         Assert.Contains("recovery/evidence.json:2: cannot be read at $.version: ", lines[^1], StringComparison.Ordinal);
