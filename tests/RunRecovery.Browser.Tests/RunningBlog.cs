@@ -23,7 +23,7 @@ public sealed partial class RunningBlog : IAsyncLifetime
         _program = await BlogProgram.StartAsync();
         using var client = new HttpClient { BaseAddress = Address };
         var sitemap = await client.GetStringAsync("/sitemap.xml");
-        Pages = [.. Location().Matches(sitemap).Select(m => new Uri(m.Groups["url"].Value).PathAndQuery), "/tips?phase=rest&grade=weak", "/archive/2026", "/archive/2026/11", "/categories", "/tags", "/series", "/nowhere"];
+        Pages = [.. Location().Matches(sitemap).Select(m => new Uri(m.Groups["url"].Value).PathAndQuery), "/tips?phase=rest&grade=weak", "/recovery/paces?distance=half&time=1:45:00", "/recovery/paces?km=5&mi=3&time=x", "/recovery/heavy-legs?where=swollen", "/recovery/heavy-legs?where=both&feel=still-sore&health=well&basics=several&lasting=days", "/archive/2026", "/archive/2026/11", "/categories", "/tags", "/series", "/nowhere"];
 
         _playwright = await Playwright.CreateAsync();
         Browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
