@@ -1,3 +1,5 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
 using System.Text.Json.Serialization;
 using RunRecovery.Core.Recovery;
 
@@ -49,7 +51,11 @@ public sealed record PlanProblem(string Title, int Status, IReadOnlyDictionary<s
         new("There is no plan for these parameters.", StatusCodes.Status400BadRequest, problems.ToDictionary(problem => problem.Field, problem => new[] { problem.Text }));
 }
 
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower)]
+[JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata)]
 [JsonSerializable(typeof(PlanAnswer))]
 [JsonSerializable(typeof(PlanProblem))]
-internal sealed partial class PlanJson : JsonSerializerContext;
+internal sealed partial class PlanJson : JsonSerializerContext
+{
+    /// <summary>An answer is a document of its own, never a part of a page, so nothing but JSON needs escaping.</summary>
+    public static readonly PlanJson Plain = new(new JsonSerializerOptions { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+}

@@ -41,8 +41,8 @@ public static class PlanEndpoints
 
         var (request, problems) = AskedPlan.Of(context.Request, book.Rules).Reading;
         return request is null
-            ? Results.Json(PlanProblem.Of(problems), PlanJson.Default.PlanProblem, PlanProblem.ContentType, StatusCodes.Status400BadRequest)
-            : Results.Json(PlanAnswer.Of(RecoveryPlanner.Plan(request), links), PlanJson.Default.PlanAnswer);
+            ? Results.Json(PlanProblem.Of(problems), PlanJson.Plain.PlanProblem, PlanProblem.ContentType, StatusCodes.Status400BadRequest)
+            : Results.Json(PlanAnswer.Of(RecoveryPlanner.Plan(request), links), PlanJson.Plain.PlanAnswer);
     }
 
     private static Task<IResult> AnswerCalendarAsync(HttpContext context, RecoveryLibrary library, PlanNotetaker notetaker, PlanCalendar calendar, CancellationToken cancel) =>
@@ -74,7 +74,7 @@ public static class PlanEndpoints
         }
 
         var (request, problems) = AskedPlan.Of(context.Request, book.Rules).Reading;
-        return request is null ? Results.Text(string.Concat(problems.Select(problem => $"{problem.Field}: {problem.Text}\n")), "text/plain", Encoding.UTF8, StatusCodes.Status400BadRequest)
+        return request is null ? Results.Text(string.Concat(problems.Select(problem => $"{problem.Field}: {FeedText.OneLine(problem.Text)}\n")), "text/plain", Encoding.UTF8, StatusCodes.Status400BadRequest)
             : !AskedPlan.IsSpelled(context.Request, request) ? Results.Redirect(Links.Of(request, ending))
             : await answer(RecoveryPlanner.Plan(request), book);
     }
