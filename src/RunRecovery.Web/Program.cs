@@ -7,6 +7,7 @@ using RunRecovery.Web.Feeds;
 using RunRecovery.Web.Logging;
 using RunRecovery.Web.Media;
 using RunRecovery.Web.Options;
+using RunRecovery.Web.Recovery;
 using RunRecovery.Web.Security;
 using RunRecovery.Web.WebSub;
 using Serilog;
@@ -46,6 +47,7 @@ static async Task ServeAsync(WebApplicationBuilder builder)
     app.MapStaticAssets();
     app.MapRazorPages().WithStaticAssets();
     app.MapFeeds();
+    app.MapPlans();
     app.MapHub();
     app.MapMedia();
     app.MapUploads();

@@ -26,6 +26,9 @@ public static class ProgramAddresses
     /// <summary>There where the blog has evidence, as is a page for each row of it.</summary>
     public const string Evidence = "/recovery/evidence";
 
+    /// <summary>There where the blog has the planner, each with the query of a plan.</summary>
+    public static readonly IReadOnlyCollection<string> FormsOfPlans = [PlanApi, $"{Plan}.ics", $"{Plan}.rss", $"{Plan}.atom", $"{Plan}.json"];
+
     /// <summary>Each is there on every blog. A new one is a line here.</summary>
     public static readonly IReadOnlyCollection<string> Always =
     [
@@ -51,7 +54,7 @@ public static class ProgramAddresses
         Planner,
         Plan,
         PlanCheck,
-        PlanApi,
+        .. FormsOfPlans,
         SocialPicture,
         "/images/icon.svg",
         Icon,

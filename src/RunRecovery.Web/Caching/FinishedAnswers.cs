@@ -71,6 +71,11 @@ public sealed class FinishedAnswers(Freshness freshness, CachingOptions options,
             return null;
         }
 
+        if (context.Features.Get<RightUntil>() is { } limit && limit.At < span.Until)
+        {
+            span = span with { Until = limit.At };
+        }
+
         var bytes = body.ToArray();
         var headers = response.Headers.Where(h => !OfTheServer.Contains(h.Key)).ToDictionary(h => h.Key, h => h.Value.ToString());
         return new FinishedAnswer(bytes, response.ContentType ?? "", headers, policy.Kept ? LastModified(span, before, bytes) : null, span);

@@ -21,6 +21,15 @@ public static class DayWords
     /// <summary>Such as "Day 8: Easy run, 15 min".</summary>
     public static string Title(PlanDay day, RecoveryPlan plan) => Said($"Day {day.Day}: {What(day, plan)}");
 
+    /// <summary>What a plan is called where there are others, such as "Recovery: Marathon, 22 November 2026".</summary>
+    public static string Name(PlanRequest request) => Said($"Recovery: {Distance(request)}, {request.Date:d MMMM yyyy}");
+
+    /// <summary>In one sentence; where to read on follows it.</summary>
+    public static string Warnings(IEnumerable<string> signs) => $"Ask for help instead of running with any of these signs: {string.Join("; ", signs)}; what to do then";
+
+    /// <summary>What somebody should know who sees only one day.</summary>
+    public const string OnlyChoices = "The numbers of a plan are editorial choices between the sources, not measurements, and clear nobody to run.";
+
     /// <summary>How long a run is, of what: null on days without running.</summary>
     public static string? Amount(PlanDay day) => day.IsRun ? Said($"{day.Minutes} minutes, {day.Percent}% of your usual easy run") : null;
 

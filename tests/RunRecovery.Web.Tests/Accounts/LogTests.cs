@@ -1,5 +1,7 @@
 using RunRecovery.Core.Accounts;
+using RunRecovery.Core.Posts;
 using RunRecovery.Web.Accounts;
+using RunRecovery.Web.Tests.Recovery;
 using static RunRecovery.Web.Tests.BlogApplication;
 
 namespace RunRecovery.Web.Tests.Accounts;
@@ -9,7 +11,7 @@ namespace RunRecovery.Web.Tests.Accounts;
 [Collection(nameof(LogTests))]
 public sealed class LogTests : IDisposable
 {
-    private readonly BlogApplication _blog = new();
+    private readonly BlogApplication _blog = new() { Content = PlanBlog.Content };
 
     public void Dispose() => _blog.Dispose();
 
@@ -50,6 +52,21 @@ public sealed class LogTests : IDisposable
         Assert.Contains("/admin/invitation", _blog.Log(), StringComparison.Ordinal);
         Assert.DoesNotContain(setUp, _blog.Log(), StringComparison.Ordinal);
         Assert.DoesNotContain(invitation, _blog.Log(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_somebody_plans_is_in_no_log()
+    {
+        using var runner = _blog.Browser();
+        foreach (var form in ProgramAddresses.FormsOfPlans)
+        {
+            await runner.GetAsync($"{form}?distance=marathon&date=2031-07-13&soreness=9&zone=Pacific%2FAuckland&v=1");
+            await runner.GetAsync($"{form}?v=1&distance=marathon&date=2031-07-13&zone=Pacific%2FAuckland");
+            await runner.GetAsync($"{form}?distance=marathon&date=2031-07-13&soreness=unbearable");
+        }
+
+        Assert.All(ProgramAddresses.FormsOfPlans, form => Assert.Contains(form, _blog.Log(), StringComparison.Ordinal));
+        Assert.All(["marathon", "2031", "Auckland", "unbearable"], said => Assert.DoesNotContain(said, _blog.Log(), StringComparison.Ordinal));
     }
 
     [Fact]

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.StaticAssets;
 using Microsoft.Extensions.DependencyInjection;
 using RunRecovery.Core.Posts;
+using RunRecovery.Web.Tests.Recovery;
 using RunRecovery.Core.Taxonomy;
 using static RunRecovery.Web.Tests.BlogApplication;
 
@@ -121,7 +122,21 @@ public sealed class AddressTests : IDisposable
         Assert.Equal(HttpStatusCode.OK, (await browser.GetAsync(address)).StatusCode);
     }
 
-    public static TheoryData<string> ProgramsOwn => [.. ProgramAddresses.Always];
+    public static TheoryData<string> ProgramsOwn => [.. ProgramAddresses.Always.Except(ProgramAddresses.FormsOfPlans)];
+
+    [Theory]
+    [MemberData(nameof(FormsOfPlans))]
+    public async Task A_form_of_a_plan_answers_where_the_blog_has_the_planner(string address)
+    {
+        await using var planning = new BlogApplication { Content = PlanBlog.Content };
+        using var without = _blog.Browser();
+        using var with = planning.Browser();
+
+        Assert.Equal(HttpStatusCode.NotFound, (await without.GetAsync($"{address}?distance=5k&date=2026-11-22&v=1")).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await with.GetAsync($"{address}?distance=5k&date=2026-11-22&v=1")).StatusCode);
+    }
+
+    public static TheoryData<string> FormsOfPlans => [.. ProgramAddresses.FormsOfPlans];
 
     [Fact]
     public void The_check_knows_every_address_that_depends_on_no_text()

@@ -1,5 +1,6 @@
 using System.Net;
 using RunRecovery.Core.Posts;
+using RunRecovery.Web.Tests.Recovery;
 using static RunRecovery.Web.Tests.BlogApplication;
 
 namespace RunRecovery.Web.Tests.Pages;
@@ -8,22 +9,17 @@ namespace RunRecovery.Web.Tests.Pages;
 public sealed class VisibilityTests : IDisposable
 {
     private const string Title = "Marker of visibility";
-    private readonly EvidenceFolder _content = new();
-    private readonly BlogApplication _blog;
+    private const string Plan = "?distance=5k&date=2026-11-23&v=1";
+    private readonly BlogApplication _blog = new() { Content = PlanBlog.Content };
 
-    public VisibilityTests() => _blog = new BlogApplication { Content = _content.Root };
-
-    public void Dispose()
-    {
-        _blog.Dispose();
-        _content.Dispose();
-    }
+    public void Dispose() => _blog.Dispose();
 
     public static TheoryData<string> Doors =>
     [
         "/", "/posts/marked", "/posts/marked.md", "/posts/neighbour", "/tips", "/tips/marked-tip", "/categories", "/categories/marked", "/tags", "/tags/marked",
         "/series", "/series/marked", "/archive", "/archive/2026", "/archive/2026/11", "/rss.xml", "/atom.xml", "/feed.json", "/tips/rss.xml", "/categories/marked/atom.xml",
         "/tags/marked/rss.xml", "/series/marked/feed.json", "/feeds.opml", "/subscribe", "/sitemap.xml", "/marked-page", "/nowhere", "/recovery/evidence/sleep",
+        $"/recovery/plan{Plan}", $"/recovery/plan.ics{Plan}", $"/recovery/plan.rss{Plan}", $"/recovery/plan.atom{Plan}", $"/recovery/plan.json{Plan}",
     ];
 
     [Theory]

@@ -1,0 +1,84 @@
+using System.Text;
+using Microsoft.Net.Http.Headers;
+using RunRecovery.Core.Posts;
+using RunRecovery.Core.Recovery;
+using RunRecovery.Web.Caching;
+using RunRecovery.Web.Feeds;
+
+namespace RunRecovery.Web.Recovery;
+
+/// <summary>A plan in its other forms: for calendars, feed readers and programs. They ask as the page does and agree with it.</summary>
+public static class PlanEndpoints
+{
+    private static readonly string[] GetAndHead = [HttpMethods.Get, HttpMethods.Head];
+    private static readonly FinishedAttribute MadeAnew = new() { Kept = false, Seconds = 300 };
+
+    public static IServiceCollection AddPlans(this IServiceCollection services) => services
+        .AddSingleton<CitingTexts>()
+        .AddSingleton<PlanAdvisor>()
+        .AddScoped<PlanNotetaker>()
+        .AddSingleton<PlanCalendar>()
+        .AddSingleton<PlanFeed>();
+
+    public static void MapPlans(this WebApplication app)
+    {
+        app.MapMethods(ProgramAddresses.PlanApi, GetAndHead, AnswerProgram).WithMetadata(MadeAnew);
+        app.MapMethods(ProgramAddresses.Plan + PlanCalendar.Ending, GetAndHead, AnswerCalendarAsync).WithMetadata(MadeAnew);
+        foreach (var (ending, format) in PlanFeed.Forms)
+        {
+            app.MapMethods(ProgramAddresses.Plan + ending, GetAndHead, (HttpContext context, RecoveryLibrary library, PlanNotetaker notetaker, PlanFeed feed, CancellationToken cancel) =>
+                AnswerFeedAsync(context, library, notetaker, feed, ending, format, cancel)).WithMetadata(MadeAnew);
+        }
+    }
+
+    private static IResult AnswerProgram(HttpContext context, RecoveryLibrary library, Links links)
+    {
+        AllowEveryOrigin(context);
+        if (library.Planner is not { } book)
+        {
+            return Results.NotFound();
+        }
+
+        var (request, problems) = AskedPlan.Of(context.Request, book.Rules).Reading;
+        return request is null
+            ? Results.Json(PlanProblem.Of(problems), PlanJson.Plain.PlanProblem, PlanProblem.ContentType, StatusCodes.Status400BadRequest)
+            : Results.Json(PlanAnswer.Of(RecoveryPlanner.Plan(request), links), PlanJson.Plain.PlanAnswer);
+    }
+
+    private static Task<IResult> AnswerCalendarAsync(HttpContext context, RecoveryLibrary library, PlanNotetaker notetaker, PlanCalendar calendar, CancellationToken cancel) =>
+        AnswerAsync(context, library, PlanCalendar.Ending, async (plan, book) =>
+        {
+            context.Response.Headers.ContentDisposition = new ContentDispositionHeaderValue("inline") { FileName = PlanCalendar.FileName(plan) }.ToString();
+            return Results.Bytes(calendar.Write(await notetaker.WriteAsync(plan, book, cancel)), PlanCalendar.ContentType);
+        });
+
+    private static Task<IResult> AnswerFeedAsync(
+        HttpContext context, RecoveryLibrary library, PlanNotetaker notetaker, PlanFeed feed, string ending, IFeedFormat format, CancellationToken cancel) =>
+        AnswerAsync(context, library, ending, async (plan, book) =>
+        {
+            var notes = await notetaker.WriteAsync(plan, book, cancel);
+            if (feed.NextAt(notes) is { } next)
+            {
+                context.Features.Set(new RightUntil(next));
+            }
+
+            return Results.Bytes(FeedBuilder.Write(feed.Of(notes, ending), format), format.ContentTypeInUtf8);
+        });
+
+    private static async Task<IResult> AnswerAsync(HttpContext context, RecoveryLibrary library, string ending, Func<RecoveryPlan, PlannerBook, Task<IResult>> answer)
+    {
+        AllowEveryOrigin(context);
+        if (library.Planner is not { } book)
+        {
+            return Results.NotFound();
+        }
+
+        var (request, problems) = AskedPlan.Of(context.Request, book.Rules).Reading;
+        return request is null ? Results.Text(string.Concat(problems.Select(problem => $"{problem.Field}: {FeedText.OneLine(problem.Text)}\n")), "text/plain", Encoding.UTF8, StatusCodes.Status400BadRequest)
+            : !AskedPlan.IsSpelled(context.Request, request) ? Results.Redirect(Links.Of(request, ending))
+            : await answer(RecoveryPlanner.Plan(request), book);
+    }
+
+    /// <summary>Every blog's pages may ask: there is nothing to see here that is only for some.</summary>
+    private static void AllowEveryOrigin(HttpContext context) => context.Response.Headers.AccessControlAllowOrigin = "*";
+}

@@ -1,0 +1,160 @@
+using System.Text;
+using System.Text.RegularExpressions;
+using RunRecovery.Core.Recovery;
+using static RunRecovery.Web.Tests.BlogApplication;
+
+namespace RunRecovery.Web.Tests.Recovery;
+
+/// <summary>Calendars, read by a library of others.</summary>
+public sealed partial class PlanCalendarTests : PlanBlog
+{
+    private static readonly DateTimeOffset RulesSince = new(2026, 11, 24, 0, 0, 0, TimeSpan.Zero);
+
+    [Fact]
+    public async Task A_calendar_says_what_it_is_and_how_often_to_ask()
+    {
+        var calendar = await Calendar(Marathon);
+
+        Assert.Empty(calendar.Problems);
+        Assert.Equal(["VCALENDAR", "VEVENT"], calendar.Components);
+        Assert.Equal(("2.0", "PUBLISH", "PT12H", "PT12H"), (calendar.Version, calendar.Method, calendar.Refresh, calendar.Lifetime));
+        Assert.Equal("Recovery: Marathon, 22 November 2026", calendar.Name);
+        Assert.Equal(calendar.Name, calendar.ShownName);
+        Assert.StartsWith("-//RunRecovery//", calendar.Product, StringComparison.Ordinal);
+        Assert.Equal($"http://localhost:5000/recovery/plan?{Marathon}", calendar.Url);
+        Assert.Equal($"http://localhost:5000/recovery/plan.ics?{Marathon}", calendar.Source);
+    }
+
+    [Fact]
+    public async Task An_event_says_what_to_do_what_may_help_and_when_to_ask_for_help()
+    {
+        await Blog.Save(ATip("walk-a-little", "Walk a little"));
+        var calendar = await Calendar(Marathon);
+        var (run, rest, easy) = (calendar.Events[0], calendar.Events[1], calendar.Events[8]);
+
+        Assert.Equal("Easy run, 15 minutes", easy.Summary);
+        Assert.StartsWith("15 minutes, 35% of your usual easy run.\n", easy.Description, StringComparison.Ordinal);
+        Assert.Contains("Walk 10 to 20 minutes", rest.Description, StringComparison.Ordinal);
+        Assert.Contains("\nWalk a little: http://localhost:5000/tips/walk-a-little\n", rest.Description, StringComparison.Ordinal);
+        Assert.DoesNotContain("walk-a-little", easy.Description, StringComparison.Ordinal);
+        Assert.StartsWith("First two hours: Keep walking", run.Description, StringComparison.Ordinal);
+        Assert.Contains("\nRest of the day: Eat and drink", run.Description, StringComparison.Ordinal);
+        Assert.Equal((string[])["First two hours", "Rest of the day"], run.Categories);
+        Assert.Equal((string[])["Rest days"], rest.Categories);
+        Assert.All(calendar.Events, e =>
+        {
+            Assert.Equal("TRANSPARENT", e.Transparency);
+            Assert.Contains("Chest pain", e.Description, StringComparison.Ordinal);
+            Assert.Contains($"http://localhost:5000/recovery/plan?{Marathon}", e.Description, StringComparison.Ordinal);
+            Assert.EndsWith("clear nobody to run.", e.Description, StringComparison.Ordinal);
+        });
+    }
+
+    [Theory]
+    [InlineData("distance=marathon&date=2028-02-20&v=1", "2028-02-28", "2028-02-29", "2028-03-01")]
+    [InlineData("distance=marathon&date=2027-02-20&v=1", "2027-02-27", "2027-02-28", "2027-03-01")]
+    [InlineData("distance=marathon&date=2026-12-20&v=1", "2026-12-30", "2026-12-31", "2027-01-01")]
+    [InlineData("distance=marathon&date=2026-10-20&zone=Europe%2FBerlin&v=1", "2026-10-24", "2026-10-25", "2026-10-26")]
+    [InlineData("distance=marathon&date=2027-03-10&zone=America%2FLos_Angeles&v=1", "2027-03-13", "2027-03-14", "2027-03-15")]
+    public async Task Whole_days_follow_each_other_over_leap_days_years_and_clock_changes(string query, string before, string day, string after)
+    {
+        var events = (await Calendar(query)).Events;
+        var at = Array.FindIndex(events, e => e.Start == day);
+
+        Assert.Equal((before, day, after), (events[at - 1].Start, events[at].Start, events[at + 1].Start));
+        Assert.All(events.Zip(events.Skip(1)), pair => Assert.Equal(pair.First.End, pair.Second.Start));
+        Assert.Equal(28, events.Length);
+    }
+
+    [Theory]
+    [InlineData("distance=marathon&date=2026-11-22&time=3%3A10%3A00&v=1")]
+    [InlineData("distance=marathon&date=2026-11-22&units=mi&v=1")]
+    [InlineData("distance=marathon&date=2026-11-22&next=2027-01-01&v=1")]
+    [InlineData("distance=marathon&date=2026-11-22&zone=Pacific%2FAuckland&v=1")]
+    public async Task A_day_keeps_its_id_whatever_else_is_said(string query) =>
+        Assert.Equal((await Calendar(Marathon)).Events.Select(e => e.Uid), (await Calendar(query)).Events.Select(e => e.Uid));
+
+    [Theory]
+    [InlineData("distance=marathon&date=2026-11-23&v=1")]
+    [InlineData("distance=marathon&date=2026-11-22&soreness=5&v=1")]
+    [InlineData("distance=marathon&date=2026-11-22&usual=60&v=1")]
+    public async Task Another_plan_has_other_ids(string query) =>
+        Assert.Empty((await Calendar(Marathon)).Events.Select(e => e.Uid).Intersect((await Calendar(query)).Events.Select(e => e.Uid)));
+
+    [Fact]
+    public async Task A_run_that_is_put_off_moves_and_stays_the_same_event()
+    {
+        var before = (await Calendar(Marathon)).Events;
+        var held = (await Calendar("distance=marathon&date=2026-11-22&held=8&v=1")).Events;
+        var again = (await Calendar("distance=marathon&date=2026-11-22&held=8.9&v=1")).Events;
+
+        Assert.Equal("Run put off", held[8].Summary);
+        Assert.DoesNotContain(held[8].Uid, before.Select(e => e.Uid));
+        Assert.Equal(before.Select(e => e.Uid), held.Select(e => e.Uid).Except([held[8].Uid]));
+        Assert.Equal(held.Select(e => e.Uid), again.Select(e => e.Uid).Except([again[9].Uid]));
+        foreach (var (moved, was) in from moved in held join was in before on moved.Uid equals was.Uid select (moved, was))
+        {
+            var isLater = string.CompareOrdinal(was.Start, "2026-11-30") >= 0;
+            Assert.Equal((isLater ? was.End : was.Start, isLater ? 1 : 0, was.Summary), (moved.Start, moved.Sequence, moved.Summary));
+            Assert.Equal(isLater ? new DateTimeOffset(2026, 11, 30, 0, 0, 0, TimeSpan.Zero) : was.Changed, moved.Changed);
+        }
+
+        Assert.Equal(2, again[10].Sequence);
+        Assert.Equal(again[10].Uid, before[8].Uid);
+    }
+
+    [Fact]
+    public async Task A_better_tip_reaches_subscribers_and_touches_nothing_else()
+    {
+        var tip = ATip("walk", "Walk");
+        var saved = await Blog.Save(tip);
+        var before = await Text($"/recovery/plan.ics?{Marathon}");
+        Assert.All((await Calendar(Marathon)).Events, e => Assert.Equal((RulesSince, RulesSince), (e.Changed, e.Stamp)));
+        Blog.Clock.Advance(TimeSpan.FromDays(1));
+
+        await Blog.Save(tip with { UpdatedAt = Now.AddHours(20) }, saved);
+
+        var after = await Calendar(Marathon);
+        Assert.All(after.Events, e => Assert.Equal(e.Categories.Contains("Rest days") ? Now.AddHours(20) : RulesSince.UtcDateTime, e.Changed.UtcDateTime));
+        Assert.All(after.Events, e => Assert.Equal(e.Changed, e.Stamp));
+        Assert.Equal(Times().Replace(before, ""), Times().Replace(await Text($"/recovery/plan.ics?{Marathon}"), ""));
+    }
+
+    [Theory]
+    [InlineData("Eat, drink; rest: \\n is no line, \"quoted\" & <b>")]
+    [InlineData("Schön 😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀 und länger als eine Zeile, 走る 走る 走る 走る 走る 走る 走る 走る")]
+    [InlineData("BEGIN:VEVENT")]
+    public async Task Long_and_odd_texts_come_back_as_they_were(string title)
+    {
+        await Blog.Save(ATip("odd", title));
+
+        var lines = (await Text($"/recovery/plan.ics?{Marathon}")).Split("\r\n");
+        var calendar = await Calendar(Marathon);
+
+        Assert.Empty(calendar.Problems);
+        Assert.Contains($"\n{title}: http://localhost:5000/tips/odd\n", calendar.Events[1].Description, StringComparison.Ordinal);
+        Assert.All(lines, line =>
+        {
+            Assert.InRange(Encoding.UTF8.GetByteCount(line), 0, 75);
+            Assert.DoesNotContain('\n', line);
+            Assert.DoesNotContain('\uFFFD', line);
+        });
+        Assert.Contains(lines, line => line.StartsWith(' '));
+    }
+
+    [Fact]
+    public async Task A_calendar_opens_and_is_called_by_the_day_of_the_run()
+    {
+        var answer = await Get($"/recovery/plan.ics?{Marathon}");
+
+        Assert.Equal("text/calendar; charset=utf-8", answer.Content.Headers.ContentType!.ToString());
+        Assert.Equal("inline; filename=recovery-2026-11-22.ics", answer.Content.Headers.ContentDisposition!.ToString());
+    }
+
+    [Fact]
+    public void A_plan_is_called_in_the_units_of_its_reader() =>
+        Assert.Equal("Recovery: 8 miles, 1 January 2027", Web.Recovery.DayWords.Name(Request("mi=8&date=2027-01-01&units=mi") with { Effort = Effort.Easy }));
+
+    [GeneratedRegex("(LAST-MODIFIED|DTSTAMP):[0-9TZ]+")]
+    private static partial Regex Times();
+}
