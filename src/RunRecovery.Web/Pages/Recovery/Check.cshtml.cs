@@ -1,12 +1,15 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using NetEscapades.AspNetCore.SecurityHeaders;
 using RunRecovery.Core.Recovery;
 using RunRecovery.Web.Recovery;
+using RunRecovery.Web.Security;
 
 namespace RunRecovery.Web.Pages.Recovery;
 
 /// <summary>The answer to "How is it this morning?". What was ticked stays here; the address of the plan holds only which runs were put off.</summary>
 [ResponseCache(NoStore = true)]
+[SecurityHeadersPolicy(SecurityHeaders.OfSecrets)]
 public sealed class CheckModel(RecoveryLibrary recovery) : PageModel
 {
     /// <summary>Not null: what was wrong with the question.</summary>
