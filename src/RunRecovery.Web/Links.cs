@@ -2,6 +2,7 @@ using System.Globalization;
 using RunRecovery.Core.Media;
 using RunRecovery.Core.Posts;
 using RunRecovery.Core.Recovery;
+using RunRecovery.Core.Recovery.HeavyLegs;
 using RunRecovery.Core.Taxonomy;
 using RunRecovery.Web.Options;
 
@@ -20,6 +21,8 @@ public sealed class Links(SiteOptions site)
     public const string Sitemap = ProgramAddresses.Sitemap;
     public const string Robots = ProgramAddresses.Robots;
     public const string Health = ProgramAddresses.Health;
+    public const string Paces = ProgramAddresses.Paces;
+    public const string HeavyLegs = ProgramAddresses.HeavyLegs;
     public const string About = "/about";
     public const string HowWeJudge = "/how-we-judge-evidence";
     public const string Disclaimer = HowWeJudge + "#disclaimer";
@@ -41,6 +44,7 @@ public sealed class Links(SiteOptions site)
     public const string DeskUpload = DeskMedia + "/upload";
     public const string DeskTaxonomy = Desk + "/taxonomy";
     public const string Planner = ProgramAddresses.Planner;
+    public const string PlanPage = ProgramAddresses.Plan;
     public const string Preview = "/preview";
     public const string SocialPicture = ProgramAddresses.SocialPicture;
     public const string Icon = ProgramAddresses.Icon;
@@ -84,6 +88,10 @@ public sealed class Links(SiteOptions site)
     public static string ApiOf(PlanRequest plan) => ProgramAddresses.PlanApi + QueryOf(plan);
 
     public static QueryString QueryOf(PlanRequest plan) => QueryString.Create(PlanWriter.Write(plan).Select(part => KeyValuePair.Create(part.Key, (string?)part.Value)));
+
+    /// <summary>The check of heavy legs with the answers so far, always in the same order.</summary>
+    public static string HeavyLegsWith(IReadOnlyDictionary<string, string> answers) =>
+        HeavyLegs + QueryString.Create(HeavyLegsCheck.Questions.Where(q => answers.ContainsKey(q.Name)).Select(q => KeyValuePair.Create(q.Name, (string?)answers[q.Name])));
 
     public static string DeskOf(MediaItem item) => $"{DeskMedia}/{item.Id}";
 

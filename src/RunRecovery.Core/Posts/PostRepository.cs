@@ -57,6 +57,10 @@ public sealed class PostRepository(BlogContext db, TimeProvider clock)
         return [.. texts[PostKind.Post].Reverse(), .. texts[PostKind.Tip]];
     }
 
+    /// <summary>Those of these that are there, newest first.</summary>
+    public async Task<IReadOnlyList<PostSummary>> FindAllPublishedAsync(PostKind kind, IReadOnlyCollection<string> slugs, CancellationToken cancel = default) =>
+        await SummariesAsync(Visible.OfKind(kind).Where(p => slugs.Contains(p.Slug)).NewestFirst(), cancel);
+
     /// <summary>The posts that appeared just before and just after this one.</summary>
     public async Task<(PostSummary? Previous, PostSummary? Next)> NeighboursAsync(Post post, CancellationToken cancel = default)
     {

@@ -19,6 +19,8 @@ public static class ProgramAddresses
     public const string PlanCheck = "/recovery/check";
     public const string PlanApi = "/api/recovery/plan";
     public const string SocialPicture = "/images/social.png";
+    public const string Paces = "/recovery/paces";
+    public const string HeavyLegs = "/recovery/heavy-legs";
     public const string Icon = "/images/apple-touch-icon.png";
 
     /// <summary>There where the blog has evidence, as is a page for each row of it.</summary>
@@ -44,6 +46,8 @@ public static class ProgramAddresses
         $"{Tips}/feed.json",
         Opml,
         Subscribe,
+        Paces,
+        HeavyLegs,
         Sitemap,
         Robots,
         Health,

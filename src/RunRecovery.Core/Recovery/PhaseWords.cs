@@ -18,7 +18,7 @@ public sealed class PhaseWords
     public string Say(PlanDay day, RecoveryPlan plan) => day.Kind switch
     {
         DayKind.Held => _data.Held,
-        DayKind.Rest => _phases[day.Phase].Days.FirstOrDefault(line => line.Fits(day.Planned, plan.TotalDays - plan.Request.Held.Count))?.Say ?? Say(day.Phase),
+        DayKind.Rest => _phases[day.Phase].Days?.FirstOrDefault(line => line.Fits(day.Planned, plan.TotalDays - plan.Request.Held.Count))?.Say ?? Say(day.Phase),
         DayKind.EasyWithStrides => $"{Say(day.Phase)} {_data.Strides}",
         _ => Say(day.Phase),
     };
@@ -42,19 +42,13 @@ public sealed class PhaseWords
 /// <summary>The file as it stands.</summary>
 internal sealed record PhaseData(IReadOnlyList<PhaseText> Phases, string Strides, string Held);
 
-internal sealed record PhaseText(string Id, string When, string Say)
+/// <param name="Days">Words for its days without running; null: the phase has none of its own.</param>
+internal sealed record PhaseText(string Id, string When, string Say, IReadOnlyList<DayText>? Days = null);
+
+/// <summary>Words for the days that both limits allow.</summary>
+/// <param name="UpToDay">Null: whichever day.</param>
+/// <param name="UpToTotal">In plans of at most so many days; null: in all.</param>
+internal sealed record DayText(string Say, int? UpToDay = null, int? UpToTotal = null)
 {
-    /// <summary>Words for its days without running.</summary>
-    public IReadOnlyList<DayText> Days { get; init; } = [];
-}
-
-/// <param name="Say">For days that both limits allow.</param>
-internal sealed record DayText(string Say)
-{
-    public int UpToDay { get; init; } = int.MaxValue;
-
-    /// <summary>In plans of at most so many days.</summary>
-    public int UpToTotal { get; init; } = int.MaxValue;
-
-    public bool Fits(int day, int total) => day <= UpToDay && total <= UpToTotal;
+    public bool Fits(int day, int total) => !(day > UpToDay) && !(total > UpToTotal);
 }

@@ -17,6 +17,9 @@ public sealed class RecoveryLibrary(string? contentFolder)
     /// <summary>Null: there are none, or they are broken, and pages name the most important ones in a sentence.</summary>
     public WarningSigns? Warnings => _warnings.Data;
 
+    /// <summary>Whether the blog has a planner, as far as can be seen without reading anything: every page asks.</summary>
+    public bool IsOffered { get; } = contentFolder is not null && File.Exists(Path.Combine(contentFolder, RulesShelf.PathOf(1)));
+
     /// <summary>Null: a part of it is missing or broken, and there is no planner. It never works without its warnings.</summary>
     public PlannerBook? Planner => _rules.Data is { } rules && _phases.Data is { } phases && Evidence is { } evidence && Warnings is { } warnings
         ? new PlannerBook(rules, phases, evidence, warnings)

@@ -29,15 +29,14 @@ public static class RecoveryPlanner
     private static int TotalBeforeSoreness(PlanRequest request)
     {
         var rules = request.Rules;
-        var days = Round(Interpolated(rules.Anchors, request.Km, request.Effort) * rules.Experience[request.Experience].Factor * rules.Terrain[request.Terrain]);
+        var days = Round(Interpolated(rules, request.Km, request.Effort) * rules.Experience[request.Experience].Factor * rules.Terrain[request.Terrain]);
         return Math.Clamp(days, rules.Shape.ShortestDays, rules.Shape.LongestDays);
     }
 
-    private static double Interpolated(IReadOnlyList<Anchor> anchors, double km, Effort effort)
+    private static double Interpolated(RecoveryRules rules, double km, Effort effort)
     {
-        var above = anchors.Index().Where(row => row.Item.Km >= km).Select(row => row.Index).FirstOrDefault(anchors.Count - 1);
-        var (from, to) = (anchors[Math.Max(0, above - 1)], anchors[above]);
-        return km >= to.Km ? to[effort] : from[effort] + (to[effort] - from[effort]) * (km - from.Km) / (to.Km - from.Km);
+        var around = rules.Around(km).ToList();
+        return around is [var from, var to] ? from[effort] + (to[effort] - from[effort]) * (km - from.Km) / (to.Km - from.Km) : around[0][effort];
     }
 
     private static PlanDay EasyReturn(PlanRequest request, int day, int nth, int of)

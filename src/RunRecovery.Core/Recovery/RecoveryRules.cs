@@ -41,6 +41,10 @@ public sealed record RecoveryRules
 
     public Preset? FindPreset(string id) => Presets.FirstOrDefault(preset => preset.Id == id);
 
+    /// <summary>The row of a distance, or the two between which it lies; beyond the last row, that.</summary>
+    public IEnumerable<Anchor> Around(double km) =>
+        Anchors.Where(row => row.Km <= km).TakeLast(1).Concat(Anchors.Where(row => row.Km > km).Take(1)).Where(row => row.Km == km || Anchors.All(other => other.Km != km));
+
     public int DaysFor(int? soreness) => soreness is { } felt ? Soreness.First(step => felt <= step.UpTo).Days : 0;
 }
 

@@ -14,7 +14,9 @@ public sealed record WarningSign(string Id, string Title, string Signs, string S
     public bool IsIn(string phaseId) => Phases.Contains(AllPhases) || Phases.Contains(phaseId);
 
     /// <param name="emergencyNumber">That of the blog's country.</param>
-    public string SayWith(string emergencyNumber) => Say.Replace(Emergency, $"emergency services ({emergencyNumber})", StringComparison.Ordinal);
+    public string SayWith(string emergencyNumber) => WithNumber(Say, emergencyNumber);
+
+    internal static string WithNumber(string text, string emergencyNumber) => text.Replace(Emergency, $"emergency services ({emergencyNumber})", StringComparison.Ordinal);
 }
 
 /// <summary>How soon, the most urgent first.</summary>

@@ -28,6 +28,11 @@ public static class SiteFiles
     {
         var entries = (await posts.AllAddressesAsync(cancel)).Select(e => (Path: new PathString(e.Path).ToUriComponent(), ChangedAt: (DateTime?)e.ChangedAt)).ToList();
         entries.InsertRange(0, new[] { Links.Home, Links.Tips, Links.Archive, Links.Subscribe }.Select(p => (p, (DateTime?)null)));
+        if (recovery.Planner is not null)
+        {
+            entries.AddRange(new[] { Links.Planner, Links.HeavyLegs, Links.Paces }.Select(p => (p, (DateTime?)null)));
+        }
+
         if (recovery.Evidence is { } evidence)
         {
             entries.AddRange(evidence.All.Select(row => Links.OfEvidence(row.Id)).Prepend(Links.EvidenceTable).Select(p => (p, (DateTime?)null)));

@@ -6,19 +6,19 @@ namespace RunRecovery.Web.Recovery;
 /// <summary>A plan in words: the same on its page, in calendars and in feeds.</summary>
 public static class DayWords
 {
-    /// <summary>Such as "Easy run, 15 minutes".</summary>
+    /// <summary>Such as "Easy run, 15 min".</summary>
     public static string What(PlanDay day, RecoveryPlan plan) => day.Kind switch
     {
         DayKind.Event => Run(plan.Request),
         DayKind.Rest => "No running",
         DayKind.Held => "Run put off",
-        DayKind.Easy => Said($"Easy run, {day.Minutes} minutes"),
-        DayKind.EasyWithStrides => Said($"Easy run, {day.Minutes} minutes, and strides"),
+        DayKind.Easy => Said($"Easy run, {day.Minutes} min"),
+        DayKind.EasyWithStrides => Said($"Easy run, {day.Minutes} min, with strides"),
         DayKind.Normal => "Back to training",
         _ => throw new ArgumentOutOfRangeException(nameof(day), day.Kind, "A kind of day without words."),
     };
 
-    /// <summary>Such as "Day 8: Easy run, 15 minutes".</summary>
+    /// <summary>Such as "Day 8: Easy run, 15 min".</summary>
     public static string Title(PlanDay day, RecoveryPlan plan) => Said($"Day {day.Day}: {What(day, plan)}");
 
     /// <summary>What a plan is called where there are others, such as "Recovery: Marathon, 22 November 2026".</summary>
@@ -33,13 +33,29 @@ public static class DayWords
     /// <summary>How long a run is, of what: null on days without running.</summary>
     public static string? Amount(PlanDay day) => day.IsRun ? Said($"{day.Minutes} minutes, {day.Percent}% of your usual easy run") : null;
 
+    /// <summary>What part of the usual easy run a run is; null on days without.</summary>
+    public static string? Share(PlanDay day) => day.IsRun ? Said($"{day.Percent}%") : null;
+
+    /// <summary>Such as "Mon 28 Dec".</summary>
+    public static string ShortDate(DateOnly date) => Said($"{date:ddd d MMM}");
+
+    /// <summary>The dates of a phase, such as "Mon 23 Nov to Sun 29 Nov".</summary>
+    public static string Span(PlanPhase phase) => phase.Days.Count == 1 ? ShortDate(phase.Days[0].Date) : $"{ShortDate(phase.Days[0].Date)} to {ShortDate(phase.Days[^1].Date)}";
+
+    public static string Says(NextRaceVerdict verdict) => verdict switch
+    {
+        NextRaceVerdict.TooSoon => "too soon: run it easy, or skip it",
+        NextRaceVerdict.Tight => "tight: train light before it, no sharpening",
+        _ => "fine",
+    };
+
     /// <summary>What was run, such as "Marathon, all out".</summary>
     public static string Run(PlanRequest request) => $"{Distance(request)}, {Name(request.Effort)}";
 
     public static string Distance(PlanRequest request) => request.Preset?.Name ?? Length(request.Km, request.Units);
 
-    /// <summary>A distance in the reader's own unit, to two decimals.</summary>
-    public static string Length(double km, Units units) => units == Units.Mi ? Said($"{km / RecoveryRules.KmPerMile:0.##} miles") : Said($"{km:0.##} km");
+    /// <summary>A distance in the reader's own unit, to three decimals.</summary>
+    public static string Length(double km, Units units) => units == Units.Mi ? Said($"{km / RecoveryRules.KmPerMile:0.###} miles") : Said($"{km:0.###} km");
 
     /// <summary>Null: no finish time was given.</summary>
     public static string? Pace(PlanRequest request) => request.FinishTime is not { } time ? null

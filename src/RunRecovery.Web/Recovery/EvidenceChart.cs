@@ -10,9 +10,10 @@ namespace RunRecovery.Web.Recovery;
 public sealed class EvidenceChart
 {
     public const int Width = 360;
-    private const double Finish = 46;
-    private const double Right = Width - 10;
+    private const double Finish = 66;
+    private const double Right = Width - 16;
     private const double Left = 4;
+    private const double NameGap = 2.5;
     private const int LaneHeight = 25;
     private const int HeadHeight = 34;
     private const int GroupGap = 24;
@@ -38,7 +39,7 @@ public sealed class EvidenceChart
                 // A name that would run out of the picture ends where its lane does.
                 var endsWithLane = from > Width / 2;
                 y += LaneHeight;
-                lanes.Add(new Lane(row, Number(from), Number(to), y, endsWithLane, endsWithLane ? Number(to) : Number(from)));
+                lanes.Add(new Lane(row, Number(from), Number(to), y, endsWithLane, endsWithLane ? Number(to) : Number(from + NameGap)));
             }
 
             groups.Add(new Group(grade.Key, head, lanes));

@@ -1,5 +1,6 @@
 using AngleSharp.Html.Parser;
 using RunRecovery.Core.Posts;
+using RunRecovery.Web.Tests.Pages;
 using static RunRecovery.Web.Tests.BlogApplication;
 
 namespace RunRecovery.Web.Tests.Desk;
@@ -7,9 +8,16 @@ namespace RunRecovery.Web.Tests.Desk;
 /// <summary>What the publish page says before readers see a text: each rule, broken and kept.</summary>
 public sealed class ChecklistTests : IDisposable
 {
-    private readonly BlogApplication _blog = new();
+    private readonly EvidenceFolder _content = new();
+    private readonly BlogApplication _blog;
 
-    public void Dispose() => _blog.Dispose();
+    public ChecklistTests() => _blog = new BlogApplication { Content = _content.Root };
+
+    public void Dispose()
+    {
+        _blog.Dispose();
+        _content.Dispose();
+    }
 
     [Theory]
     [InlineData("Form.Title", "", "Title", "Stops", "The post has no title yet.")]
@@ -38,6 +46,8 @@ public sealed class ChecklistTests : IDisposable
     [InlineData("Form.Markdown", "Text.\n\nSleep reduces soreness.", "Health claims", "Look at this", "Line 3: “reduces”: this sounds like a claim about health, and neither a note nor a link in its paragraph says where it comes from.")]
     [InlineData("Form.Markdown", "Soreness fell by 30 %.", "Health claims", "Look at this", "Line 1: “30 %”")]
     [InlineData("Form.Markdown", "Sleep reduces soreness.", "Health claims", "Look at this", "The post names no sources.")]
+    [InlineData("Form.Sources", "sleep, magic", "Sources", "Look at this", "the source 'magic' is not in recovery/evidence.json.")]
+    [InlineData("Form.Sources", "heapy2018", "Sources", "Look at this", "the source 'heapy2018' has not been read (from memory, to be verified).")]
     [InlineData("Form.Markdown", "- Sleep reduces soreness.\n- Read [the plan](/tips).", "Health claims", "Look at this", "Line 1: “reduces”")]
     public async Task A_rule_says(string field, string value, string topic, string level, string words)
     {
@@ -53,9 +63,10 @@ public sealed class ChecklistTests : IDisposable
     [InlineData("Sleep reduces soreness,\nas [a trial](https://example.org) found.", "Health claims")]
     [InlineData("Sleep reduces soreness.[^1]\n\n[^1]: A trial.", "Health claims")]
     [InlineData("```\nSleep reduces soreness by 30 %.\n```", "Health claims")]
+    [InlineData("Sleep well.", "Sources")]
     public async Task A_rule_is_silent_about_what_is_right(string markdown, string topic)
     {
-        var items = await CheckAsync(("Form.Markdown", markdown), ("Form.Sources", "a2001"));
+        var items = await CheckAsync(("Form.Markdown", markdown), ("Form.Sources", "sleep, roberts2019"));
 
         Assert.DoesNotContain(items, item => item.Topic == topic);
     }
@@ -77,7 +88,7 @@ public sealed class ChecklistTests : IDisposable
     public async Task A_tip_without_phase_grade_or_source_is_told_so()
     {
         using var ada = await _blog.SignedInAsync();
-        var tip = await ada.WriteKindAsync(PostKind.Tip, ("Form.Title", "Sleep"), ("Form.Markdown", "It reduces soreness."), ("Form.Sources", "a2001"));
+        var tip = await ada.WriteKindAsync(PostKind.Tip, ("Form.Title", "Sleep"), ("Form.Markdown", "It reduces soreness."), ("Form.Sources", "sleep, roberts2019"));
 
         var page = await ada.GetStringAsync(WritersDesk.Publish(tip));
 

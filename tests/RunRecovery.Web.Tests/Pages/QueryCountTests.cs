@@ -8,12 +8,19 @@ public sealed class QueryCountTests : IDisposable
     private static readonly string[] Pages =
     [
         "/", "/page/2", "/posts/post-1", "/tips", "/tips/tip-1", "/tags/sleep", "/tags/sleep/page/2", "/categories/recovery", "/series/weeks", "/categories", "/tags", "/series",
-        "/archive", "/archive/2026", "/archive/2026/11", "/rss.xml", "/sitemap.xml", "/nowhere",
+        "/archive", "/archive/2026", "/archive/2026/11", "/rss.xml", "/sitemap.xml", "/nowhere", "/recovery/evidence/sleep",
     ];
 
-    private readonly BlogApplication _blog = new();
+    private readonly EvidenceFolder _content = new();
+    private readonly BlogApplication _blog;
 
-    public void Dispose() => _blog.Dispose();
+    public QueryCountTests() => _blog = new BlogApplication { Content = _content.Root };
+
+    public void Dispose()
+    {
+        _blog.Dispose();
+        _content.Dispose();
+    }
 
     [Fact]
     public async Task No_page_asks_the_database_more_often_when_there_are_more_posts()
@@ -38,6 +45,7 @@ public sealed class QueryCountTests : IDisposable
                 Categories = ["Recovery"],
                 Tags = ["sleep", $"only {number}"],
                 Series = "Weeks",
+                Sources = ["sleep"],
                 SeriesOrder = number,
             });
             await _blog.Save(BlogApplication.ATip($"tip-{number}") with { Date = date, Tags = ["sleep"] });

@@ -18,7 +18,7 @@ public sealed class VisibilityTests : IDisposable
     [
         "/", "/posts/marked", "/posts/marked.md", "/posts/neighbour", "/tips", "/tips/marked-tip", "/categories", "/categories/marked", "/tags", "/tags/marked",
         "/series", "/series/marked", "/archive", "/archive/2026", "/archive/2026/11", "/rss.xml", "/atom.xml", "/feed.json", "/tips/rss.xml", "/categories/marked/atom.xml",
-        "/tags/marked/rss.xml", "/series/marked/feed.json", "/feeds.opml", "/subscribe", "/sitemap.xml", "/marked-page", "/nowhere",
+        "/tags/marked/rss.xml", "/series/marked/feed.json", "/feeds.opml", "/subscribe", "/sitemap.xml", "/marked-page", "/nowhere", "/recovery/evidence/sleep",
         $"/recovery/plan.ics{Plan}", $"/recovery/plan.rss{Plan}", $"/recovery/plan.atom{Plan}", $"/recovery/plan.json{Plan}",
     ];
 
@@ -79,7 +79,7 @@ public sealed class VisibilityTests : IDisposable
     private async Task Publish(Func<PostFields, PostFields> change)
     {
         await _blog.Save(APost("neighbour", "The one beside") with { Date = Now.AddDays(-2) });
-        var marked = APost("marked", Title) with { Markdown = "Marked text.", Categories = ["Marked"], Tags = ["Marked"], Series = "Marked", Date = Now.AddDays(-1) };
+        var marked = APost("marked", Title) with { Markdown = "Marked text.", Categories = ["Marked"], Tags = ["Marked"], Series = "Marked", Sources = ["sleep"], Date = Now.AddDays(-1) };
         await _blog.Save(change(marked));
         await _blog.Save(change(marked with { Kind = PostKind.Tip, Slug = "marked-tip", Phase = "day0" }));
         await _blog.Save(change(marked with { Kind = PostKind.Page, Slug = "marked-page" }));

@@ -1,0 +1,47 @@
+namespace RunRecovery.Core.Recovery.Maths;
+
+/// <summary>What one race may be worth over other distances, by each formula.</summary>
+public sealed record RaceEquivalents(double Km, TimeSpan Time)
+{
+    private const double MetresPerKm = 1000;
+
+    /// <summary>Half the runners of a study were slower than a formula said above this distance; see the page's sources.</summary>
+    private static readonly double BestCaseAbove = NamedDistance.Races.Single(race => race.Id == "half").Km;
+
+    public double Vdot => DanielsGilbert.Vdot(Km * MetresPerKm, Time);
+
+    public bool IsVdotMeantForIt => new DanielsGilbert().Covers(Km * MetresPerKm, Time);
+
+    /// <summary>The usual distances, shortest first, with the race itself among them.</summary>
+    public IReadOnlyList<EquivalentRace> Races =>
+        [.. NamedDistance.Races.Where(race => !IsTheRace(race.Km)).Append(Named).OrderBy(race => race.Km).Select(RaceOver)];
+
+    private NamedDistance Named => NamedDistance.Races.FirstOrDefault(race => IsTheRace(race.Km)) ?? new("own", $"{FormattableString.Invariant($"{Km:0.###}")} km", Km);
+
+    private EquivalentRace RaceOver(NamedDistance other) => new(
+        other,
+        IsTheRace(other.Km),
+        other.Km > BestCaseAbove && other.Km > Km && !IsTheRace(other.Km),
+        [.. RaceFormulas.All.Select(formula => EquivalentTime(formula, other.Km))]);
+
+    private EquivalentTime EquivalentTime(IRaceFormula formula, double otherKm)
+    {
+        var (metres, otherMetres) = (Km * MetresPerKm, otherKm * MetresPerKm);
+        var time = formula.TimeFor(metres, Time, otherMetres);
+        return new EquivalentTime(time, time / otherKm, formula.Covers(metres, Time) && formula.Covers(otherMetres, time));
+    }
+
+    /// <summary>To the metre.</summary>
+    private bool IsTheRace(double otherKm) => Math.Abs(otherKm - Km) < .001;
+}
+
+/// <param name="IsTheRace">The one that was run.</param>
+/// <param name="IsBestCase">Most runners are slower than the figures.</param>
+/// <param name="Times">In the order of <see cref="RaceFormulas.All"/>.</param>
+public sealed record EquivalentRace(NamedDistance Distance, bool IsTheRace, bool IsBestCase, IReadOnlyList<EquivalentTime> Times);
+
+/// <param name="IsMeantForIt">Both races are of the kind that the formula was made for.</param>
+public sealed record EquivalentTime(TimeSpan Time, TimeSpan PerKm, bool IsMeantForIt)
+{
+    public TimeSpan PerMile => PerKm * RecoveryRules.KmPerMile;
+}

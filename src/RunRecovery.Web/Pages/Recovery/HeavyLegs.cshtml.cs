@@ -1,0 +1,74 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using RunRecovery.Core.Posts;
+using RunRecovery.Core.Recovery;
+using RunRecovery.Core.Recovery.HeavyLegs;
+
+namespace RunRecovery.Web.Pages.Recovery;
+
+public sealed class HeavyLegsModel(PostRepository posts, RecoveryLibrary library) : PageModel
+{
+    private const string AboutHeavyLegs = "heavy legs";
+    private const string AboutWarnings = "not-just-tired-legs";
+    private const int MostTips = 6;
+
+    private readonly Dictionary<string, string> _answers = [];
+
+    /// <summary>Null: the address holds an answer that there is not.</summary>
+    public HeavyLegsStep? Step { get; private set; }
+
+    public IReadOnlyList<WarningSign> Warnings { get; private set; } = [];
+    public IReadOnlyList<PostSummary> Tips { get; private set; } = [];
+    public IReadOnlyList<PostSummary> Posts { get; private set; } = [];
+
+    /// <summary>What was asked and answered so far.</summary>
+    public IEnumerable<(HeavyLegsQuestion Question, HeavyLegsAnswer Answer)> Path =>
+        from question in HeavyLegsCheck.Questions
+        let answer = HeavyLegsCheck.AnswerTo(question, _answers)
+        where answer is not null && (answer.Flag is not null || HeavyLegsCheck.IsAsked(question, _answers))
+        select (question, answer);
+
+    public string With(HeavyLegsQuestion question, HeavyLegsAnswer answer) => Links.HeavyLegsWith(new Dictionary<string, string>(_answers) { [question.Name] = answer.Value });
+
+    /// <summary>Asks it again. A red flag would not let it be asked.</summary>
+    public string Without(HeavyLegsQuestion question) =>
+        Links.HeavyLegsWith(Path.Where(step => step.Question != question && step.Answer.Flag is null).ToDictionary(step => step.Question.Name, step => step.Answer.Value));
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
+    {
+        if (library.Planner is null)
+        {
+            return NotFound();
+        }
+
+        foreach (var question in HeavyLegsCheck.Questions.Where(question => Request.Query.ContainsKey(question.Name)))
+        {
+            if (Request.Query[question.Name] is not [{ } value] || question.Find(value) is null)
+            {
+                Response.StatusCode = StatusCodes.Status400BadRequest;
+                return Page();
+            }
+
+            _answers[question.Name] = value;
+        }
+
+        Step = HeavyLegsCheck.After(_answers);
+        switch (Step)
+        {
+            case HeavyLegsStep.Today today:
+                Warnings = library.Warnings?.Of(today.WarningIds) ?? [];
+                Tips = Fitting(await posts.TipsAsync(phase: null, grade: null, cancel), today.Phase);
+                Posts = await posts.FindAllPublishedAsync(PostKind.Post, ["heavy-legs-five-minute-check", "dealing-with-heavy-legs", AboutWarnings], cancel);
+                break;
+            case HeavyLegsStep.Professional professional:
+                Warnings = library.Warnings?.Of(professional.WarningIds) ?? [];
+                Posts = await posts.FindAllPublishedAsync(PostKind.Post, [AboutWarnings], cancel);
+                break;
+        }
+
+        return Page();
+    }
+
+    private static IReadOnlyList<PostSummary> Fitting(IReadOnlyList<PostSummary> tips, string phase) =>
+        [.. tips.Where(tip => tip.AppliesTo == AboutHeavyLegs || tip.Phase == phase).OrderByDescending(tip => (tip.AppliesTo == AboutHeavyLegs ? 2 : 0) + (tip.Phase == phase ? 1 : 0)).Take(MostTips)];
+}

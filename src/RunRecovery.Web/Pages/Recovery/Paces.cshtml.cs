@@ -1,0 +1,64 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using RunRecovery.Core.Recovery;
+using RunRecovery.Core.Recovery.Maths;
+
+namespace RunRecovery.Web.Pages.Recovery;
+
+public sealed class PacesModel(RecoveryLibrary recovery) : PageModel
+{
+    /// <summary>A form never shows more of what was written.</summary>
+    private const int LongestShown = 100;
+
+    [BindProperty(SupportsGet = true)]
+    public string? Distance { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public string? Km { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public string? Mi { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public string? Time { get; set; }
+
+    /// <summary>Null: nothing was asked, or it cannot be answered.</summary>
+    public RaceEquivalents? Answer { get; private set; }
+
+    public IReadOnlyList<FieldProblem> Problems { get; private set; } = [];
+
+    public string? ProblemOf(string field) => Problems.FirstOrDefault(problem => problem.Field == field)?.Text;
+
+    /// <summary>For the field's <c>aria-describedby</c>.</summary>
+    public string? Describing(string field, string? hint = null) =>
+        string.Join(' ', new[] { hint, ProblemOf(field) is null ? null : $"{field}-problem" }.OfType<string>()) is { Length: > 0 } ids ? ids : null;
+
+    public static string? Shown(string? written) => written?.Length <= LongestShown ? written : null;
+
+    public IActionResult OnGet()
+    {
+        if (recovery.Planner?.Rules.Newest.Limits is not { } limits)
+        {
+            return NotFound();
+        }
+
+        if (!new[] { WrittenDistance.Known, WrittenDistance.Kilometres, WrittenDistance.Miles, FinishTime.Field }.Any(Request.Query.ContainsKey))
+        {
+            return Page();
+        }
+
+        var km = WrittenDistance.Read(Distance, Km, Mi, NamedDistance.Races, limits, out var wrongDistance);
+        var time = FinishTime.Read(Time, km, limits, out var wrongTime);
+        Problems = [.. new[] { wrongDistance, wrongTime }.OfType<FieldProblem>()];
+        if (km is { } distance && time is { } finish)
+        {
+            Answer = new RaceEquivalents(distance, finish);
+        }
+        else
+        {
+            Response.StatusCode = StatusCodes.Status400BadRequest;
+        }
+
+        return Page();
+    }
+}

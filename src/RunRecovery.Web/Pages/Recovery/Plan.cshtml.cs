@@ -1,0 +1,59 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using RunRecovery.Core.Recovery;
+using RunRecovery.Web.Caching;
+using RunRecovery.Web.Recovery;
+
+namespace RunRecovery.Web.Pages.Recovery;
+
+[Finished(Kept = false)]
+public sealed class PlanModel(RecoveryLibrary recovery, PlanAdvisor advisor, PlanDates dates) : PageModel
+{
+    /// <summary>Not null: what was written is no plan, and here it is again.</summary>
+    public PlanForm? Form { get; private set; }
+
+    public RecoveryPlan Plan { get; private set; } = null!;
+    public PlannerBook Book { get; private set; } = null!;
+    public IReadOnlyList<PhaseAdvice> Phases { get; private set; } = [];
+    public DateOnly TodaysDate { get; private set; }
+
+    /// <summary>Null: the plan has not begun, or is over.</summary>
+    public PlanDay? Today => Plan.On(TodaysDate);
+
+    public RampPicture Ramp => new(Plan, TodaysDate);
+
+    /// <summary>The rows of the rules that the days come from: that of the distance, or the two around it.</summary>
+    public IEnumerable<Anchor> Rows => Plan.Request.Rules.Around(Plan.Request.Km);
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
+    {
+        if (recovery.Planner is not { } book)
+        {
+            return NotFound();
+        }
+
+        if (!Request.QueryString.HasValue)
+        {
+            return LocalRedirect(Links.Planner);
+        }
+
+        Book = book;
+        var asked = AskedPlan.Of(Request, book.Rules);
+        if (asked.Reading.Request is not { } request)
+        {
+            Form = new PlanForm(asked, book.Rules.Newest, dates.Today(), Says: true);
+            Response.StatusCode = StatusCodes.Status400BadRequest;
+            return Page();
+        }
+
+        if (!AskedPlan.IsSpelled(Request, request))
+        {
+            return LocalRedirect(Links.Of(request));
+        }
+
+        Plan = RecoveryPlanner.Plan(request);
+        TodaysDate = dates.Today(request);
+        Phases = await advisor.AdviseAsync(Plan, book, cancel);
+        return Page();
+    }
+}
