@@ -10,11 +10,15 @@ namespace RunRecovery.Web.Recovery;
 /// <summary>A plan for a calendar (RFC 5545, RFC 7986): an event for each day. Nothing in it is as of now, so that the same plan is the same bytes.</summary>
 public sealed class PlanCalendar(Links links)
 {
-    public const string Ending = ".ics";
     public const string ContentType = "text/calendar; charset=utf-8";
     private const string Refresh = "PT12H";
 
-    public static string FileName(RecoveryPlan plan) => FormattableString.Invariant($"recovery-{plan.Request.Date:yyyy-MM-dd}{Ending}");
+    /// <summary>In octets, without its end.</summary>
+    private const int LongestLine = 75;
+
+    private const string Fold = "\r\n ";
+
+    public static string FileName(RecoveryPlan plan) => FormattableString.Invariant($"recovery-{plan.Request.Date:yyyy-MM-dd}{PlanForms.Calendar}");
 
     public byte[] Write(PlanNotes notes)
     {
@@ -24,9 +28,31 @@ public sealed class PlanCalendar(Links links)
         calendar.AddProperty("X-PUBLISHED-TTL", Refresh);
         calendar.AddProperty(Typed("REFRESH-INTERVAL", "DURATION", Refresh));
         calendar.AddProperty(new CalendarProperty("URL", new Uri(notes.Page)));
-        calendar.AddProperty(Typed("SOURCE", "URI", new Uri(links.Absolute(Links.Of(notes.Plan.Request, Ending)))));
+        calendar.AddProperty(Typed("SOURCE", "URI", new Uri(links.Absolute(Links.Of(notes.Plan.Request, PlanForms.Calendar)))));
         calendar.Events.AddRange(notes.Days.Select(day => Event(day, notes)));
-        return Encoding.UTF8.GetBytes(new CalendarSerializer().SerializeToString(calendar)!);
+        return Encoding.UTF8.GetBytes(FoldedBetweenCharacters(new CalendarSerializer().SerializeToString(calendar)!));
+    }
+
+    /// <summary>The library also folds lines inside a character, between the halves that .NET has of an emoji, and then both are lost.</summary>
+    private static string FoldedBetweenCharacters(string written)
+    {
+        var folded = new StringBuilder(written.Length);
+        Span<char> characters = stackalloc char[2];
+        var octets = 0;
+        foreach (var rune in written.Replace(Fold, "", StringComparison.Ordinal).EnumerateRunes())
+        {
+            var isEnd = rune.Value is '\r' or '\n';
+            if (!isEnd && octets + rune.Utf8SequenceLength > LongestLine)
+            {
+                folded.Append(Fold);
+                octets = 1;
+            }
+
+            folded.Append(characters[..rune.EncodeToUtf16(characters)]);
+            octets = isEnd ? 0 : octets + rune.Utf8SequenceLength;
+        }
+
+        return folded.ToString();
     }
 
     /// <summary>The library makes an id and times of its own, of now, where none are set.</summary>

@@ -16,6 +16,7 @@ public static class PlanEndpoints
     public static IServiceCollection AddPlans(this IServiceCollection services) => services
         .AddSingleton<CitingTexts>()
         .AddSingleton<PlanAdvisor>()
+        .AddSingleton<PlanDates>()
         .AddScoped<PlanNotetaker>()
         .AddSingleton<PlanCalendar>()
         .AddSingleton<PlanFeed>();
@@ -23,8 +24,8 @@ public static class PlanEndpoints
     public static void MapPlans(this WebApplication app)
     {
         app.MapMethods(ProgramAddresses.PlanApi, GetAndHead, AnswerProgram).WithMetadata(MadeAnew);
-        app.MapMethods(ProgramAddresses.Plan + PlanCalendar.Ending, GetAndHead, AnswerCalendarAsync).WithMetadata(MadeAnew);
-        foreach (var (ending, format) in PlanFeed.Forms)
+        app.MapMethods(ProgramAddresses.Plan + PlanForms.Calendar, GetAndHead, AnswerCalendarAsync).WithMetadata(MadeAnew);
+        foreach (var (ending, format) in PlanForms.Formats)
         {
             app.MapMethods(ProgramAddresses.Plan + ending, GetAndHead, (HttpContext context, RecoveryLibrary library, PlanNotetaker notetaker, PlanFeed feed, CancellationToken cancel) =>
                 AnswerFeedAsync(context, library, notetaker, feed, ending, format, cancel)).WithMetadata(MadeAnew);
@@ -46,7 +47,7 @@ public static class PlanEndpoints
     }
 
     private static Task<IResult> AnswerCalendarAsync(HttpContext context, RecoveryLibrary library, PlanNotetaker notetaker, PlanCalendar calendar, CancellationToken cancel) =>
-        AnswerAsync(context, library, PlanCalendar.Ending, async (plan, book) =>
+        AnswerAsync(context, library, PlanForms.Calendar, async (plan, book) =>
         {
             context.Response.Headers.ContentDisposition = new ContentDispositionHeaderValue("inline") { FileName = PlanCalendar.FileName(plan) }.ToString();
             return Results.Bytes(calendar.Write(await notetaker.WriteAsync(plan, book, cancel)), PlanCalendar.ContentType);

@@ -7,9 +7,6 @@ namespace RunRecovery.Web.Recovery;
 /// <summary>A plan for a feed reader: each day is an entry that appears when the day begins.</summary>
 public sealed class PlanFeed(Links links, SiteOptions site, TimeProvider clock)
 {
-    /// <summary>In the order of <see cref="FeedFormats.All"/>.</summary>
-    public static readonly IReadOnlyList<(string Ending, IFeedFormat Format)> Forms = [.. FeedFormats.All.Zip([".rss", ".atom", ".json"], (format, ending) => (ending, format))];
-
     public Feed Of(PlanNotes notes, string ending) => new()
     {
         Id = $"urn:uuid:{notes.Id}",

@@ -8,8 +8,10 @@ public static class PlanForms
 {
     public const string Calendar = ".ics";
 
-    public static readonly IReadOnlyList<(string Ending, string Name, string ContentType)> Feeds =
-        [.. new[] { ".rss", ".atom", ".json" }.Zip(FeedFormats.All, (ending, format) => (ending, format.Name, format.ContentType))];
+    /// <summary>As a feed, by the ending of its address.</summary>
+    public static readonly IReadOnlyList<(string Ending, IFeedFormat Format)> Formats = [.. new[] { ".rss", ".atom", ".json" }.Zip(FeedFormats.All)];
+
+    public static readonly IReadOnlyList<(string Ending, string Name, string ContentType)> Feeds = [.. Formats.Select(form => (form.Ending, form.Format.Name, form.Format.ContentType))];
 
     /// <summary>An address that calendars take as one to follow.</summary>
     public static string Webcal(string absolute) => $"webcal{absolute[absolute.IndexOf(':', StringComparison.Ordinal)..]}";

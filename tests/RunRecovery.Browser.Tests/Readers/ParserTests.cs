@@ -1,4 +1,7 @@
 using RunRecovery.Core.Posts;
+using RunRecovery.Core.Recovery;
+using RunRecovery.Web;
+using RunRecovery.Web.Recovery;
 
 namespace RunRecovery.Browser.Tests.Readers;
 
@@ -30,6 +33,28 @@ public sealed class ParserTests(RunningBlog blog)
         await Tool.RunAsync("xmllint", ["--noout", "--nonet", file]);
 
         File.Delete(file);
+    }
+
+    [Theory]
+    [InlineData(Tool.Python, "read-feed.py", ".rss")]
+    [InlineData(Tool.Python, "read-feed.py", ".atom")]
+    [InlineData("node", "read-feed.mjs", ".rss")]
+    [InlineData("node", "read-feed.mjs", ".atom")]
+    [InlineData("node", "read-feed.mjs", ".json")]
+    public async Task Parsers_read_the_days_of_a_plan(string program, string script, string ending)
+    {
+        var rules = RulesShelf.Read(BlogProgram.ShippedContent)!.Newest;
+        var marathon = rules.FindPreset("marathon")!;
+        var plan = RecoveryPlanner.Plan(new PlanRequest { Rules = rules, Preset = marathon, Km = marathon.Km, Effort = marathon.Effort, Date = new DateOnly(2025, 12, 20) });
+
+        var read = await Tool.ReadAsync<ReadFeed>(program, script, new Uri(blog.Address, Links.Of(plan.Request, ending)).AbsoluteUri);
+
+        Assert.Null(read.Problem);
+        Assert.Equal("en", read.Language);
+        Assert.Equal(
+            plan.Days.Reverse().Select(day => (DayWords.Title(day, plan), day.Date.ToDateTime(TimeOnly.MinValue), new Uri(blog.Address, Links.Of(plan.Request, day)).AbsoluteUri)),
+            read.Entries.Select(entry => (entry.Title, entry.Published, entry.Link)));
+        Assert.All(read.Texts, text => Assert.Contains("/tips/", text, StringComparison.Ordinal));
     }
 
     private async Task ReadsWhatIsStored(string program, string script, string feed)
