@@ -9,6 +9,13 @@ internal static class RecoveryFile
 {
     public const string Folder = "recovery";
 
+    /// <summary>Those that there are, below the content folder. They travel with a blog that is exported.</summary>
+    public static IReadOnlyList<string> AllIn(string contentFolder)
+    {
+        var folder = new DirectoryInfo(Path.Combine(contentFolder, Folder));
+        return folder.Exists ? [.. folder.EnumerateFiles("*.json").Select(file => $"{Folder}/{file.Name}").Order(StringComparer.Ordinal)] : [];
+    }
+
     /// <param name="path">Below the content folder, such as <c>recovery/evidence.json</c>.</param>
     /// <returns>Null: there is no such file.</returns>
     /// <exception cref="RecoveryFileException">It is no JSON, or not of this shape.</exception>

@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using RunRecovery.Core.Data;
 using RunRecovery.Core.Media;
 using RunRecovery.Core.Posts;
+using RunRecovery.Core.Recovery;
 using RunRecovery.Core.Writing;
 
 namespace RunRecovery.Core.Content.Export;
@@ -61,6 +62,11 @@ public sealed class ContentExporter(IServiceScopeFactory scopes, PostFieldsReade
         }
 
         var media = await PutMediaAsync(db, folder, report, cancel);
+        foreach (var file in content is null ? [] : RecoveryFile.AllIn(content))
+        {
+            folder.Put(file, await File.ReadAllBytesAsync(Path.Combine(content!, file), cancel));
+        }
+
         var identity = await db.SiteIdentities.AsNoTracking().SingleAsync(cancel);
         var memory = Remembering.Of(identity, texts, terms, former, media) with
         {
