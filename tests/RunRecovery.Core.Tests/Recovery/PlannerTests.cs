@@ -26,7 +26,14 @@ public sealed class PlannerTests
         from usual in Gen.Frequency((1, Gen.Const(0)), (3, Gen.Int[Rules.Limits.FewestUsualMinutes, Rules.Limits.MostUsualMinutes]))
         select new PlanRequest
         {
-            Rules = Rules, Km = km, Effort = effort, Date = date, Experience = experience, Terrain = terrain, Soreness = soreness < 0 ? null : soreness, Usual = usual == 0 ? null : usual,
+            Rules = Rules,
+            Km = km,
+            Effort = effort,
+            Date = date,
+            Experience = experience,
+            Terrain = terrain,
+            Soreness = soreness < 0 ? null : soreness,
+            Usual = usual == 0 ? null : usual,
         };
 
     /// <summary>A plan with runs put off, each on a day on which there was one.</summary>

@@ -4,8 +4,8 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.StaticAssets;
 using Microsoft.Extensions.DependencyInjection;
 using RunRecovery.Core.Posts;
-using RunRecovery.Web.Tests.Recovery;
 using RunRecovery.Core.Taxonomy;
+using RunRecovery.Web.Tests.Recovery;
 using static RunRecovery.Web.Tests.BlogApplication;
 
 namespace RunRecovery.Web.Tests.Addresses;
