@@ -4,12 +4,13 @@ using Microsoft.Extensions.DependencyInjection;
 using RunRecovery.Core.Data;
 using RunRecovery.Core.Media;
 using RunRecovery.Core.Posts;
+using RunRecovery.Core.Recovery;
 using RunRecovery.Core.Writing;
 
 namespace RunRecovery.Core.Content.Export;
 
 /// <summary>
-/// Writes the blog as a content folder: texts, media, and what neither says as the blog's memory. An import of it into an empty database
+/// Writes the blog as a content folder: texts, media, the data for recovery, and what none of them says as the blog's memory. An import of it into an empty database
 /// makes the same blog.
 /// </summary>
 public sealed class ContentExporter(IServiceScopeFactory scopes, PostFieldsReader reader, MediaFolder stored)
@@ -61,6 +62,7 @@ public sealed class ContentExporter(IServiceScopeFactory scopes, PostFieldsReade
         }
 
         var media = await PutMediaAsync(db, folder, report, cancel);
+        PutRecovery(content, folder, report);
         var identity = await db.SiteIdentities.AsNoTracking().SingleAsync(cancel);
         var memory = Remembering.Of(identity, texts, terms, former, media) with
         {
@@ -72,6 +74,30 @@ public sealed class ContentExporter(IServiceScopeFactory scopes, PostFieldsReade
         folder.Finish();
         report.Unsaved = await db.WorkingCopies.AsNoTracking().Where(c => c.Post!.DeletedAt == null).OrderBy(c => c.PostId).Select(c => c.Title.Length > 0 ? c.Title : c.Post!.Title).ToListAsync(cancel);
         return report;
+    }
+
+    /// <summary>What no database holds: the data for recovery go along as they are, else the same blog would lack the pages made from them.</summary>
+    private static void PutRecovery(string? content, ExportFolder folder, ExportReport report)
+    {
+        var from = Path.Combine(content ?? "", RecoveryFile.Folder);
+        if (content is null || !Directory.Exists(from))
+        {
+            return;
+        }
+
+        foreach (var file in Directory.EnumerateFiles(from, "*.json").Order(StringComparer.Ordinal))
+        {
+            var path = $"{RecoveryFile.Folder}/{Path.GetFileName(file)}";
+            try
+            {
+                folder.Put(path, File.ReadAllBytes(file));
+            }
+            catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+            {
+                folder.Leave(path);
+                report.Problem(path, $"cannot be read: {failure.Message}");
+            }
+        }
     }
 
     /// <summary>Which text goes where: a text keeps the file it came from.</summary>
