@@ -10,7 +10,7 @@ using RunRecovery.Core.Writing;
 namespace RunRecovery.Core.Content.Export;
 
 /// <summary>
-/// Writes the blog as a content folder: texts, media, and what neither says as the blog's memory. An import of it into an empty database
+/// Writes the blog as a content folder: texts, media, the data for recovery, and what none of them says as the blog's memory. An import of it into an empty database
 /// makes the same blog.
 /// </summary>
 public sealed class ContentExporter(IServiceScopeFactory scopes, PostFieldsReader reader, MediaFolder stored)
@@ -62,10 +62,7 @@ public sealed class ContentExporter(IServiceScopeFactory scopes, PostFieldsReade
         }
 
         var media = await PutMediaAsync(db, folder, report, cancel);
-        foreach (var file in content is null ? [] : RecoveryFile.AllIn(content))
-        {
-            folder.Put(file, await File.ReadAllBytesAsync(Path.Combine(content!, file), cancel));
-        }
+        PutRecovery(content, folder, report);
 
         var identity = await db.SiteIdentities.AsNoTracking().SingleAsync(cancel);
         var memory = Remembering.Of(identity, texts, terms, former, media) with
@@ -78,6 +75,23 @@ public sealed class ContentExporter(IServiceScopeFactory scopes, PostFieldsReade
         folder.Finish();
         report.Unsaved = await db.WorkingCopies.AsNoTracking().Where(c => c.Post!.DeletedAt == null).OrderBy(c => c.PostId).Select(c => c.Title.Length > 0 ? c.Title : c.Post!.Title).ToListAsync(cancel);
         return report;
+    }
+
+    /// <summary>What no database holds: the data for recovery go along as they are, else the same blog would lack the pages made from them.</summary>
+    private static void PutRecovery(string? content, ExportFolder folder, ExportReport report)
+    {
+        foreach (var path in content is null ? [] : RecoveryFile.AllIn(content))
+        {
+            try
+            {
+                folder.Put(path, File.ReadAllBytes(Path.Combine(content!, path)));
+            }
+            catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+            {
+                folder.Leave(path);
+                report.Problem(path, $"cannot be read: {failure.Message}");
+            }
+        }
     }
 
     /// <summary>Which text goes where: a text keeps the file it came from.</summary>

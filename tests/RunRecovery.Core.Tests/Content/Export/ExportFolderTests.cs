@@ -83,6 +83,20 @@ public sealed class ExportFolderTests : IDisposable
     }
 
     [Fact]
+    public async Task The_data_for_recovery_go_along_as_they_are()
+    {
+        _desk.Content.Write("recovery/evidence.json", "{ \"mine\": 1 }");
+        _desk.Content.Write("recovery/notes.txt", "Mine.");
+
+        Assert.Empty((await _desk.Export()).Problems);
+
+        Assert.Equal("{ \"mine\": 1 }", ExportDesk.TextOf(_desk.Target, "recovery/evidence.json"));
+        Assert.False(File.Exists(Path.Combine(_desk.Target.Root, "recovery/notes.txt")));
+        _desk.Content.Delete("recovery/evidence.json");
+        Assert.Equal(["recovery/evidence.json"], (await _desk.Export()).Removed);
+    }
+
+    [Fact]
     public async Task An_export_into_the_folder_of_the_blog_leaves_both_in_agreement()
     {
         _desk.Content.Write("posts/a.md", Easy);
