@@ -23,6 +23,9 @@ namespace RunRecovery.Web;
 /// <summary>What the program consists of, and how it starts.</summary>
 public static class Blog
 {
+    /// <summary>Bytes. Long enough that whoever sends too much into a form hears which field it was.</summary>
+    private const int LongestRequestLine = 128 * 1024;
+
     /// <exception cref="WrongSettingException">The program cannot start with these settings.</exception>
     public static void AddBlog(this WebApplicationBuilder builder)
     {
@@ -33,7 +36,11 @@ public static class Blog
         builder.AddBlogLogging(folders);
         // Run from source, the files of wwwroot are found through a list that only development knows; published, there is no list.
         builder.WebHost.UseStaticWebAssets();
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestLineSize = LongestRequestLine;
+        });
         builder.Services
             .AddSingleton(folders)
             .AddSingleton(site)

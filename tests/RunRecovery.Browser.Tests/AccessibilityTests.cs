@@ -33,7 +33,7 @@ public sealed class AccessibilityTests(RunningBlog blog)
             }
         }
 
-        Assert.Empty(problems);
+        Assert.True(problems.Count == 0, string.Join('\n', problems));
         await page.Context.CloseAsync();
     }
 

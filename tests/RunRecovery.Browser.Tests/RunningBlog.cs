@@ -15,7 +15,7 @@ public sealed partial class RunningBlog : IAsyncLifetime
     public Uri Address => _program.Address;
     public IBrowser Browser { get; private set; } = null!;
 
-    /// <summary>Every page that the sitemap names, and one that is not there.</summary>
+    /// <summary>Every page that the sitemap names, plans and answers, and a page that is not there.</summary>
     public IReadOnlyList<string> Pages { get; private set; } = [];
 
     public async ValueTask InitializeAsync()
@@ -23,7 +23,19 @@ public sealed partial class RunningBlog : IAsyncLifetime
         _program = await BlogProgram.StartAsync();
         using var client = new HttpClient { BaseAddress = Address };
         var sitemap = await client.GetStringAsync("/sitemap.xml");
-        Pages = [.. Location().Matches(sitemap).Select(m => new Uri(m.Groups["url"].Value).PathAndQuery), "/tips?phase=rest&grade=weak", "/recovery/paces?distance=half&time=1:45:00", "/recovery/paces?km=5&mi=3&time=x", "/recovery/heavy-legs?where=swollen", "/recovery/heavy-legs?where=both&feel=still-sore&health=well&basics=several&lasting=days", "/archive/2026", "/archive/2026/11", "/categories", "/tags", "/series", "/nowhere"];
+        var eightDaysAgo = DateOnly.FromDateTime(DateTime.UtcNow).AddDays(-8).ToString("yyyy-MM-dd", null);
+        Pages =
+        [
+            .. Location().Matches(sitemap).Select(m => new Uri(m.Groups["url"].Value).PathAndQuery),
+            "/tips?phase=rest&grade=weak", "/archive/2026", "/archive/2026/11", "/categories", "/tags", "/series", "/nowhere",
+            $"/recovery/plan?distance=marathon&date={eightDaysAgo}&next=2026-12-24&v=1",
+            $"/recovery/plan?km=160&effort=all_out&date={eightDaysAgo}&experience=new&terrain=downhill&soreness=10&held=19.20&v=1",
+            "/recovery/plan?km=0&date=x&soreness=11&effort=none",
+            $"/recovery/check?distance=marathon&date={eightDaysAgo}&v=1&day=8&sore=6&fever=on&urine=on",
+            $"/recovery/check?distance=marathon&date={eightDaysAgo}&v=1&day=8",
+            "/recovery/paces?distance=half&time=1:45:00", "/recovery/paces?km=5&mi=3&time=x",
+            "/recovery/heavy-legs?where=swollen", "/recovery/heavy-legs?where=both&feel=still-sore&health=well&basics=several&lasting=days",
+        ];
 
         _playwright = await Playwright.CreateAsync();
         Browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions

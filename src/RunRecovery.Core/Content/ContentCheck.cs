@@ -29,7 +29,7 @@ public sealed class ContentCheck(ContentReader reader, MarkdownRenderer renderer
         problems.AddRange(IdsGivenTwice(texts));
         var recovery = new RecoveryLibrary(folder.Root);
         problems.AddRange(recovery.Problems);
-        var site = new SiteMap(texts, MediaOf(folder, problems), recovery.Evidence, zone, problems.Add);
+        var site = new SiteMap(texts, MediaOf(folder, problems), recovery, zone, problems.Add);
         var check = new TextCheck(renderer, site, recovery.Evidence);
         problems.AddRange(texts.AsParallel().AsOrdered().SelectMany(check.ProblemsOf));
         return new CheckReport(folder.Texts.Count, folder.Media.Count, [.. problems.OrderBy(p => p.Path, StringComparer.Ordinal).ThenBy(p => p.Line)]);

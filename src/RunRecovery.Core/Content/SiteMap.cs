@@ -13,12 +13,13 @@ internal sealed class SiteMap
     private readonly Dictionary<string, MediaItem> _media;
     private readonly HashSet<string> _program = [.. ProgramAddresses.Always];
 
-    /// <param name="evidence">Each row of it has a page.</param>
+    /// <param name="recovery">Each row of its evidence has a page.</param>
     /// <param name="zone">The site's time zone, in which the archive counts.</param>
-    public SiteMap(IReadOnlyCollection<ReadText> texts, IEnumerable<MediaItem> media, EvidenceLibrary? evidence, TimeZoneInfo zone, Action<ContentProblem> problem)
+    public SiteMap(IReadOnlyCollection<ReadText> texts, IEnumerable<MediaItem> media, RecoveryLibrary recovery, TimeZoneInfo zone, Action<ContentProblem> problem)
     {
         _program.UnionWith(texts.Select(text => text.Valid.Fields).Where(fields => !fields.Draft).SelectMany(fields => ListsWith(fields, zone)));
-        _program.UnionWith(evidence?.All.Select(row => ProgramAddresses.OfEvidence(row.Id)).Prepend(ProgramAddresses.Evidence) ?? []);
+        _program.UnionWith(recovery.Planner is null ? [] : ProgramAddresses.OfPlanner);
+        _program.UnionWith(recovery.Evidence?.All.Select(row => ProgramAddresses.OfEvidence(row.Id)).Prepend(ProgramAddresses.Evidence) ?? []);
         _media = media.ToDictionary(item => item.Path);
         foreach (var text in texts)
         {

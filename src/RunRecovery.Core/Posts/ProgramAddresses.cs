@@ -18,16 +18,19 @@ public static class ProgramAddresses
     public const string Plan = "/recovery/plan";
     public const string PlanCheck = "/recovery/check";
     public const string PlanApi = "/api/recovery/plan";
-    public const string SocialPicture = "/images/social.png";
     public const string Paces = "/recovery/paces";
     public const string HeavyLegs = "/recovery/heavy-legs";
+    public const string SocialPicture = "/images/social.png";
     public const string Icon = "/images/apple-touch-icon.png";
 
     /// <summary>There where the blog has evidence, as is a page for each row of it.</summary>
     public const string Evidence = "/recovery/evidence";
 
-    /// <summary>There where the blog has the planner, each with the query of a plan.</summary>
+    /// <summary>Each with the query of a plan.</summary>
     public static readonly IReadOnlyCollection<string> FormsOfPlans = [PlanApi, $"{Plan}.ics", $"{Plan}.rss", $"{Plan}.atom", $"{Plan}.json"];
+
+    /// <summary>There where the blog has the planner.</summary>
+    public static readonly IReadOnlyCollection<string> OfPlanner = [Planner, Plan, PlanCheck, HeavyLegs, Paces, .. FormsOfPlans];
 
     /// <summary>Each is there on every blog. A new one is a line here.</summary>
     public static readonly IReadOnlyCollection<string> Always =
@@ -46,15 +49,9 @@ public static class ProgramAddresses
         $"{Tips}/feed.json",
         Opml,
         Subscribe,
-        Paces,
-        HeavyLegs,
         Sitemap,
         Robots,
         Health,
-        Planner,
-        Plan,
-        PlanCheck,
-        .. FormsOfPlans,
         SocialPicture,
         "/images/icon.svg",
         Icon,

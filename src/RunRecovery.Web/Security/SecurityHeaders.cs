@@ -49,7 +49,8 @@ public static class SecurityHeaders
         .AddPermissionsPolicy(policy =>
         {
             policy.AddDefaultSecureDirectives();
-            // The desk is entered with passkeys.
+            // Films may fill the screen, and the desk is entered with passkeys.
+            policy.AddFullscreen().Self();
             policy.AddPublickeyCredentialsGet().Self();
         });
 

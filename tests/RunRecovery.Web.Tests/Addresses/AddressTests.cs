@@ -122,7 +122,7 @@ public sealed class AddressTests : IDisposable
         Assert.Equal(HttpStatusCode.OK, (await browser.GetAsync(address)).StatusCode);
     }
 
-    public static TheoryData<string> ProgramsOwn => [.. ProgramAddresses.Always.Except(ProgramAddresses.FormsOfPlans)];
+    public static TheoryData<string> ProgramsOwn => [.. ProgramAddresses.Always];
 
     [Theory]
     [MemberData(nameof(FormsOfPlans))]
@@ -147,8 +147,8 @@ public sealed class AddressTests : IDisposable
             // No text links to the author's desk, or to a preview, which opens nothing without its key.
             .Where(address => !new PathString(address).StartsWithSegments(Links.Desk) && address != Links.Preview);
 
-        // Evidence is known where the content folder has some.
-        Assert.Empty(always.Except(ProgramAddresses.Always).Except([ProgramAddresses.Evidence]));
+        // These are known where the content folder has what they need.
+        Assert.Empty(always.Except(ProgramAddresses.Always).Except(ProgramAddresses.OfPlanner).Except([ProgramAddresses.Evidence]));
     }
 
     [Theory]
