@@ -12,11 +12,37 @@ public sealed record PlanForm(AskedPlan Asked, RecoveryRules Rules, DateOnly Tod
         WrittenPlan.Experience, WrittenPlan.Terrain, WrittenPlan.Soreness, WrittenPlan.Time, WrittenPlan.Usual, WrittenPlan.Next, WrittenPlan.Units, WrittenPlan.Zone,
     ];
 
+    private static readonly Dictionary<string, string> Names = new()
+    {
+        [WrittenPlan.Distance] = "Distance",
+        [WrittenPlan.Km] = "Kilometres",
+        [WrittenPlan.Miles] = "Miles",
+        [WrittenPlan.Effort] = "Effort",
+        [WrittenPlan.Date] = "Date",
+        [WrittenPlan.Experience] = "Experience",
+        [WrittenPlan.Terrain] = "Course",
+        [WrittenPlan.Soreness] = "Soreness",
+        [WrittenPlan.Time] = "Finish time",
+        [WrittenPlan.Usual] = "Usual easy run",
+        [WrittenPlan.Units] = "Units",
+        [WrittenPlan.Next] = "Next race",
+        [WrittenPlan.Zone] = "Time zone",
+        [WrittenPlan.Held] = "Runs put off",
+        [WrittenPlan.Version] = "Version of the rules",
+        [AskedPlan.WholeAddress] = "Address",
+    };
+
     public IReadOnlyList<FieldProblem> Problems => Says ? Asked.Reading.Problems : [];
 
     public bool HasOwnDistance => IsOpen(WrittenPlan.Km, WrittenPlan.Miles);
 
     public bool HasOptional => IsOpen(Optional);
+
+    /// <summary>What people call a field.</summary>
+    public static string NameOf(string field) => Names[field];
+
+    /// <summary>Whether the form has it; else it stands in the address alone.</summary>
+    public static bool Has(string field) => field is not (WrittenPlan.Held or WrittenPlan.Version or AskedPlan.WholeAddress);
 
     public string? Value(string field) => Asked.Written[field];
 
