@@ -42,6 +42,7 @@ static async Task ServeAsync(WebApplicationBuilder builder)
     app.UseFormerAddresses();
     app.UseRouting();
     app.UseKnownMethods();
+    app.UsePlannerDoor();
     app.UseFinishedAnswers();
     app.UseDeskGate();
     app.MapStaticAssets();

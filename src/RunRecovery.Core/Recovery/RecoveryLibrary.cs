@@ -17,7 +17,7 @@ public sealed class RecoveryLibrary(string? contentFolder)
     /// <summary>Null: there are none, or they are broken, and pages name the most important ones in a sentence.</summary>
     public WarningSigns? Warnings => _warnings.Data;
 
-    /// <summary>Whether the blog has a planner, as far as can be seen without reading anything: every page asks.</summary>
+    /// <summary>Whether the blog means to have a planner. Nothing is read for it, because every page asks.</summary>
     public bool IsOffered { get; } = contentFolder is not null && File.Exists(Path.Combine(contentFolder, RulesShelf.PathOf(1)));
 
     /// <summary>Null: a part of it is missing or broken, and there is no planner. It never works without its warnings.</summary>
@@ -26,7 +26,12 @@ public sealed class RecoveryLibrary(string? contentFolder)
         : null;
 
     /// <summary>Everything that is wrong with these files. Reads those that were not read yet.</summary>
-    public IEnumerable<ContentProblem> Problems => new[] { _rules.Problem, _phases.Problem, _warnings.Problem, _evidence.Problem }.OfType<ContentProblem>().Concat(Uncitable);
+    public IEnumerable<ContentProblem> Problems => new[] { _rules.Problem, _phases.Problem, _warnings.Problem, _evidence.Problem }.OfType<ContentProblem>().Concat(Missing).Concat(Uncitable);
+
+    /// <summary>There is no planner with rules alone.</summary>
+    private IEnumerable<ContentProblem> Missing => !IsOffered ? [] : new[] { PhaseWords.Path, WarningSigns.Path, EvidenceLibrary.Path }
+        .Where(path => !File.Exists(Path.Combine(contentFolder!, path)))
+        .Select(path => new ContentProblem(path, null, "is missing, though there are rules: without it there is no planner."));
 
     /// <summary>Sources that the rules and the warnings name, and that nobody has read.</summary>
     private IEnumerable<ContentProblem> Uncitable

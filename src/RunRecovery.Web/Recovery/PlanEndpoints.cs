@@ -15,6 +15,7 @@ public static class PlanEndpoints
 
     public static IServiceCollection AddPlans(this IServiceCollection services) => services
         .AddSingleton<CitingTexts>()
+        .AddTransient(PlannerDoor.Book)
         .AddSingleton<PlanAdvisor>()
         .AddSingleton<PlanDates>()
         .AddScoped<PlanNotetaker>()
@@ -27,35 +28,30 @@ public static class PlanEndpoints
         app.MapMethods(ProgramAddresses.Plan + PlanForms.Calendar, GetAndHead, AnswerCalendarAsync).WithMetadata(MadeAnew);
         foreach (var (ending, format) in PlanForms.Formats)
         {
-            app.MapMethods(ProgramAddresses.Plan + ending, GetAndHead, (HttpContext context, RecoveryLibrary library, PlanNotetaker notetaker, PlanFeed feed, CancellationToken cancel) =>
-                AnswerFeedAsync(context, library, notetaker, feed, ending, format, cancel)).WithMetadata(MadeAnew);
+            app.MapMethods(ProgramAddresses.Plan + ending, GetAndHead, (HttpContext context, PlannerBook book, PlanNotetaker notetaker, PlanFeed feed, CancellationToken cancel) =>
+                AnswerFeedAsync(context, book, notetaker, feed, ending, format, cancel)).WithMetadata(MadeAnew);
         }
     }
 
-    private static IResult AnswerProgram(HttpContext context, RecoveryLibrary library, Links links)
+    private static IResult AnswerProgram(HttpContext context, PlannerBook book, Links links)
     {
         AllowEveryOrigin(context);
-        if (library.Planner is not { } book)
-        {
-            return Results.NotFound();
-        }
-
         var (request, problems) = AskedPlan.Of(context.Request, book.Rules).Reading;
         return request is null
             ? Results.Json(PlanProblem.Of(problems), PlanJson.Plain.PlanProblem, PlanProblem.ContentType, StatusCodes.Status400BadRequest)
             : Results.Json(PlanAnswer.Of(RecoveryPlanner.Plan(request), links), PlanJson.Plain.PlanAnswer);
     }
 
-    private static Task<IResult> AnswerCalendarAsync(HttpContext context, RecoveryLibrary library, PlanNotetaker notetaker, PlanCalendar calendar, CancellationToken cancel) =>
-        AnswerAsync(context, library, PlanForms.Calendar, async (plan, book) =>
+    private static Task<IResult> AnswerCalendarAsync(HttpContext context, PlannerBook book, PlanNotetaker notetaker, PlanCalendar calendar, CancellationToken cancel) =>
+        AnswerAsync(context, book, PlanForms.Calendar, async plan =>
         {
             context.Response.Headers.ContentDisposition = new ContentDispositionHeaderValue("inline") { FileName = PlanCalendar.FileName(plan) }.ToString();
             return Results.Bytes(calendar.Write(await notetaker.WriteAsync(plan, book, cancel)), PlanCalendar.ContentType);
         });
 
     private static Task<IResult> AnswerFeedAsync(
-        HttpContext context, RecoveryLibrary library, PlanNotetaker notetaker, PlanFeed feed, string ending, IFeedFormat format, CancellationToken cancel) =>
-        AnswerAsync(context, library, ending, async (plan, book) =>
+        HttpContext context, PlannerBook book, PlanNotetaker notetaker, PlanFeed feed, string ending, IFeedFormat format, CancellationToken cancel) =>
+        AnswerAsync(context, book, ending, async plan =>
         {
             var notes = await notetaker.WriteAsync(plan, book, cancel);
             if (feed.NextAt(notes) is { } next)
@@ -66,18 +62,13 @@ public static class PlanEndpoints
             return Results.Bytes(FeedBuilder.Write(feed.Of(notes, ending), format), format.ContentTypeInUtf8);
         });
 
-    private static async Task<IResult> AnswerAsync(HttpContext context, RecoveryLibrary library, string ending, Func<RecoveryPlan, PlannerBook, Task<IResult>> answer)
+    private static async Task<IResult> AnswerAsync(HttpContext context, PlannerBook book, string ending, Func<RecoveryPlan, Task<IResult>> answer)
     {
         AllowEveryOrigin(context);
-        if (library.Planner is not { } book)
-        {
-            return Results.NotFound();
-        }
-
         var (request, problems) = AskedPlan.Of(context.Request, book.Rules).Reading;
         return request is null ? Results.Text(string.Concat(problems.Select(problem => $"{problem.Field}: {FeedText.OneLine(problem.Text)}\n")), "text/plain", Encoding.UTF8, StatusCodes.Status400BadRequest)
             : !AskedPlan.IsSpelled(context.Request, request) ? Results.Redirect(Links.Of(request, ending))
-            : await answer(RecoveryPlanner.Plan(request), book);
+            : await answer(RecoveryPlanner.Plan(request));
     }
 
     /// <summary>Every blog's pages may ask: there is nothing to see here that is only for some.</summary>

@@ -207,6 +207,13 @@ public sealed class PlannerTests
             Assert.Equal(24 * plan.Days.Count, plan.Phases[^1].ToHour);
         });
 
+    [Fact]
+    public void Half_a_day_counts_as_a_day_whatever_the_machine_adds_up()
+    {
+        // 5.44 days times 1.25 times 1.25 is 8.5; in binary it comes as 8.499999999999998.
+        Assert.Equal(9, T(new PlanRequest { Rules = Rules, Km = 13.6, Effort = Effort.Hard, Date = new DateOnly(2026, 11, 22), Experience = Experience.New, Terrain = Terrain.Downhill }));
+    }
+
     private static RecoveryPlan RecoveryPlan(PlanRequest request) => RecoveryPlanner.Plan(request);
 
     private static void AssertRising(IEnumerable<int> numbers)

@@ -118,6 +118,25 @@ public sealed class RulesTests : IDisposable
         Assert.Contains("nobody1999", said, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("phases.json")]
+    [InlineData("warnings.json")]
+    [InlineData("evidence.json")]
+    public void Rules_without_what_belongs_to_them_are_told(string missing)
+    {
+        foreach (var file in Directory.EnumerateFiles(Path.Combine(Shipped.Content, "recovery")).Where(file => Path.GetFileName(file) != missing))
+        {
+            File.Copy(file, Path.Combine(_folder.Root, "recovery", Path.GetFileName(file)), overwrite: true);
+        }
+
+        var library = new RecoveryLibrary(_folder.Root);
+        Assert.Null(library.Planner);
+        Assert.Equal($"recovery/{missing}: is missing, though there are rules: without it there is no planner.", Assert.Single(library.Problems).ToString());
+    }
+
+    [Fact]
+    public void What_ships_has_no_problem() => Assert.Empty(new RecoveryLibrary(Shipped.Content).Problems);
+
     [Fact]
     public void The_bracket_of_the_published_rules_holds()
     {

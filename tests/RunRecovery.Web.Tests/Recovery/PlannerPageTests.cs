@@ -263,6 +263,32 @@ public sealed class PlannerPageTests : PlanBlog
         Assert.DoesNotContain("/recovery", await browser.GetStringAsync(new Uri("/sitemap.xml", UriKind.Relative)), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_blog_whose_rules_are_broken_says_so_to_its_owner_and_goes_on()
+    {
+        var content = Directory.CreateTempSubdirectory("broken-rules-").FullName;
+        Directory.CreateDirectory(Path.Combine(content, "recovery"));
+        foreach (var file in Directory.EnumerateFiles(Path.Combine(Content, "recovery")))
+        {
+            File.Copy(file, Path.Combine(content, "recovery", Path.GetFileName(file)));
+        }
+
+        var rules = Path.Combine(content, RulesShelf.PathOf(1));
+        await File.WriteAllTextAsync(rules, (await File.ReadAllTextAsync(rules)).Replace("\"tight_days\": 7", "\"tight_days\": 8", StringComparison.Ordinal));
+        using var blog = new BlogApplication { Content = content };
+        using var browser = blog.Browser();
+
+        Assert.Equal(HttpStatusCode.OK, (await browser.GetAsync(new Uri("/tips", UriKind.Relative))).StatusCode);
+        foreach (var address in new[] { "/recovery", $"/recovery/plan?{Marathon}", $"/recovery/plan.ics?{Marathon}", $"/recovery/plan.rss?{Marathon}", $"/api/recovery/plan?{Marathon}" })
+        {
+            var answer = await browser.GetAsync(new Uri(address, UriKind.Relative));
+            Assert.Equal((HttpStatusCode.ServiceUnavailable, TimeSpan.FromHours(1)), (answer.StatusCode, answer.Headers.RetryAfter!.Delta));
+        }
+
+        Assert.Contains("recovery/rules-1.json: seal: 'b34726cd0554' is not that of these numbers", blog.Log(), StringComparison.Ordinal);
+        Directory.Delete(content, recursive: true);
+    }
+
     private async Task AssertShows(PlanRequest request)
     {
         var plan = RecoveryPlanner.Plan(request);

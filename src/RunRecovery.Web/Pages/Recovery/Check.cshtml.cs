@@ -10,12 +10,12 @@ namespace RunRecovery.Web.Pages.Recovery;
 /// <summary>The answer to "How is it this morning?". What was ticked stays here; the address of the plan holds only which runs were put off.</summary>
 [ResponseCache(NoStore = true)]
 [SecurityHeadersPolicy(SecurityHeaders.OfSecrets)]
-public sealed class CheckModel(RecoveryLibrary recovery) : PageModel
+public sealed class CheckModel(PlannerBook book) : PageModel
 {
     /// <summary>Not null: what was wrong with the question.</summary>
     public IReadOnlyList<string>? Problems { get; private set; }
 
-    public PlannerBook Book { get; private set; } = null!;
+    public PlannerBook Book => book;
     public RecoveryPlan Plan { get; private set; } = null!;
     public PlanDay Day { get; private set; } = null!;
     public DailyVerdict Verdict { get; private set; } = null!;
@@ -23,12 +23,6 @@ public sealed class CheckModel(RecoveryLibrary recovery) : PageModel
 
     public IActionResult OnGet()
     {
-        if (recovery.Planner is not { } book)
-        {
-            return NotFound();
-        }
-
-        Book = book;
         var asked = AskedPlan.Of(Request, book.Rules);
         if (asked.Reading.Request is not { } request)
         {

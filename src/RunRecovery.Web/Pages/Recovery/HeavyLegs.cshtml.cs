@@ -6,7 +6,7 @@ using RunRecovery.Core.Recovery.HeavyLegs;
 
 namespace RunRecovery.Web.Pages.Recovery;
 
-public sealed class HeavyLegsModel(PostRepository posts, RecoveryLibrary library) : PageModel
+public sealed class HeavyLegsModel(PostRepository posts, PlannerBook book) : PageModel
 {
     private const string AboutHeavyLegs = "heavy legs";
     private const string AboutWarnings = "not-just-tired-legs";
@@ -36,11 +36,6 @@ public sealed class HeavyLegsModel(PostRepository posts, RecoveryLibrary library
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
     {
-        if (library.Planner is null)
-        {
-            return NotFound();
-        }
-
         foreach (var question in HeavyLegsCheck.Questions.Where(question => Request.Query.ContainsKey(question.Name)))
         {
             if (Request.Query[question.Name] is not [{ } value] || question.Find(value) is null)
@@ -56,12 +51,12 @@ public sealed class HeavyLegsModel(PostRepository posts, RecoveryLibrary library
         switch (Step)
         {
             case HeavyLegsStep.Today today:
-                Warnings = library.Warnings?.Of(today.WarningIds) ?? [];
+                Warnings = book.Warnings.Of(today.WarningIds);
                 Tips = Fitting(await posts.TipsAsync(phase: null, grade: null, cancel), today.Phase);
                 Posts = await posts.FindAllPublishedAsync(PostKind.Post, ["heavy-legs-five-minute-check", "dealing-with-heavy-legs", AboutWarnings], cancel);
                 break;
             case HeavyLegsStep.Professional professional:
-                Warnings = library.Warnings?.Of(professional.WarningIds) ?? [];
+                Warnings = book.Warnings.Of(professional.WarningIds);
                 Posts = await posts.FindAllPublishedAsync(PostKind.Post, [AboutWarnings], cancel);
                 break;
         }

@@ -9,10 +9,10 @@ namespace RunRecovery.Web.Pages.Recovery;
 
 /// <summary>The form. With a query it is filled already, so that a plan can be changed.</summary>
 [Finished(Kept = false)]
-public sealed class IndexModel(RecoveryLibrary recovery, PlanDates dates) : PageModel
+public sealed class IndexModel(PlannerBook book, PlanDates dates) : PageModel
 {
     public PlanForm Form { get; private set; } = null!;
-    public PlannerBook Book { get; private set; } = null!;
+    public PlannerBook Book => book;
 
     /// <summary>What the planner says most often.</summary>
     public IReadOnlyList<RecoveryPlan> AtAGlance { get; private set; } = [];
@@ -21,12 +21,6 @@ public sealed class IndexModel(RecoveryLibrary recovery, PlanDates dates) : Page
 
     public IActionResult OnGet()
     {
-        if (recovery.Planner is not { } book)
-        {
-            return NotFound();
-        }
-
-        Book = book;
         Form = new PlanForm(AskedPlan.Of(Request, book.Rules), book.Rules.Newest, dates.Today(), Says: false);
         AtAGlance = [.. book.Rules.Newest.Presets.Where(preset => preset.Effort == Effort.AllOut).Select(preset => PlanOf(book.Rules.Newest, preset))];
         Questions = PlannerQuestion.All(AtAGlance);

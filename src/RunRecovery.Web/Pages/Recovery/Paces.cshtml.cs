@@ -5,7 +5,7 @@ using RunRecovery.Core.Recovery.Maths;
 
 namespace RunRecovery.Web.Pages.Recovery;
 
-public sealed class PacesModel(RecoveryLibrary recovery) : PageModel
+public sealed class PacesModel(PlannerBook book) : PageModel
 {
     /// <summary>A form never shows more of what was written.</summary>
     private const int LongestShown = 100;
@@ -37,16 +37,12 @@ public sealed class PacesModel(RecoveryLibrary recovery) : PageModel
 
     public IActionResult OnGet()
     {
-        if (recovery.Planner?.Rules.Newest.Limits is not { } limits)
-        {
-            return NotFound();
-        }
-
         if (!new[] { WrittenDistance.Known, WrittenDistance.Kilometres, WrittenDistance.Miles, FinishTime.Field }.Any(Request.Query.ContainsKey))
         {
             return Page();
         }
 
+        var limits = book.Rules.Newest.Limits;
         var km = WrittenDistance.Read(Distance, Km, Mi, NamedDistance.Races, limits, out var wrongDistance);
         var time = FinishTime.Read(Time, km, limits, out var wrongTime);
         Problems = [.. new[] { wrongDistance, wrongTime }.OfType<FieldProblem>()];

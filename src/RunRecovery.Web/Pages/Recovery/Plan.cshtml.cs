@@ -7,13 +7,13 @@ using RunRecovery.Web.Recovery;
 namespace RunRecovery.Web.Pages.Recovery;
 
 [Finished(Kept = false)]
-public sealed class PlanModel(RecoveryLibrary recovery, PlanAdvisor advisor, PlanDates dates) : PageModel
+public sealed class PlanModel(PlannerBook book, PlanAdvisor advisor, PlanDates dates) : PageModel
 {
     /// <summary>Not null: what was written is no plan, and here it is again.</summary>
     public PlanForm? Form { get; private set; }
 
     public RecoveryPlan Plan { get; private set; } = null!;
-    public PlannerBook Book { get; private set; } = null!;
+    public PlannerBook Book => book;
     public IReadOnlyList<PhaseAdvice> Phases { get; private set; } = [];
     public DateOnly TodaysDate { get; private set; }
 
@@ -27,17 +27,11 @@ public sealed class PlanModel(RecoveryLibrary recovery, PlanAdvisor advisor, Pla
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
     {
-        if (recovery.Planner is not { } book)
-        {
-            return NotFound();
-        }
-
         if (!Request.QueryString.HasValue)
         {
             return LocalRedirect(Links.Planner);
         }
 
-        Book = book;
         var asked = AskedPlan.Of(Request, book.Rules);
         if (asked.Reading.Request is not { } request)
         {
