@@ -87,7 +87,9 @@ public sealed class Links(SiteOptions site)
 
     public static string ApiOf(PlanRequest plan) => ProgramAddresses.PlanApi + QueryOf(plan);
 
-    public static QueryString QueryOf(PlanRequest plan) => QueryString.Create(PlanWriter.Write(plan).Select(part => KeyValuePair.Create(part.Key, (string?)part.Value)));
+    /// <summary>A colon and a slash may stand in a query as they are, and read better so.</summary>
+    public static QueryString QueryOf(PlanRequest plan) =>
+        new("?" + string.Join('&', PlanWriter.Write(plan).Select(part => $"{part.Key}={Uri.EscapeDataString(part.Value).Replace("%2F", "/", StringComparison.Ordinal).Replace("%3A", ":", StringComparison.Ordinal)}")));
 
     /// <summary>The check of heavy legs with the answers so far, always in the same order.</summary>
     public static string HeavyLegsWith(IReadOnlyDictionary<string, string> answers) =>

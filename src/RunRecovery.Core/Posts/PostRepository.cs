@@ -50,10 +50,10 @@ public sealed class PostRepository(BlogContext db, TimeProvider clock)
         await SummariesAsync(
             Visible.OfKind(PostKind.Tip).Where(p => (phase == null || p.Phase == phase) && (grade == null || p.Grade == grade)).OldestFirst(), cancel);
 
-    /// <summary>All posts, newest first, and all tips, in their usual order; without their terms. For whoever asks which of them cite something.</summary>
-    public async Task<IReadOnlyList<PostSummary>> PostsAndTipsAsync(CancellationToken cancel = default)
+    /// <summary>All posts that cite something, newest first, and all tips, in their usual order; without their terms.</summary>
+    public async Task<IReadOnlyList<PostSummary>> CitingPostsAndTipsAsync(CancellationToken cancel = default)
     {
-        var texts = (await Visible.ListedByTopic().OldestFirst().Select(PostSummary.FromPost).ToListAsync(cancel)).ToLookup(text => text.Kind);
+        var texts = (await Visible.ListedByTopic().Where(p => p.Kind == PostKind.Tip || p.Sources.Count > 0).OldestFirst().Select(PostSummary.FromPost).ToListAsync(cancel)).ToLookup(text => text.Kind);
         return [.. texts[PostKind.Post].Reverse(), .. texts[PostKind.Tip]];
     }
 

@@ -26,17 +26,21 @@ public enum MorningSign
 /// <summary>Whether to run today. It may put a run off, and never shortens a plan.</summary>
 public static class DailyCheck
 {
+    /// <summary>On the morning of a day with a run; earlier runs have been run or put off, so they are not asked about again.</summary>
+    public static bool IsAsked(RecoveryPlan plan, PlanDay day) => day.IsRun && day.Day > plan.Request.Held.DefaultIfEmpty(0).Max();
+
     public static DailyVerdict Judge(RecoveryPlan plan, PlanDay day, Morning morning)
     {
-        var request = plan.Request;
+        var (request, rules) = (plan.Request, plan.Request.Rules.DailyCheck);
         string[] warnings =
         [
             .. morning.Signs.Select(WarningOf).OfType<string>(),
-            .. morning.Soreness >= PlanFlags.SevereFrom ? [PlanFlags.SevereSoreness] : Array.Empty<string>(),
+            .. morning.Soreness >= rules.SevereFrom ? [PlanFlags.SevereSoreness] : Array.Empty<string>(),
         ];
-        var isTooSore = morning.Soreness >= request.Rules.DailyCheck.NoRunFrom;
-        var later = morning.Signs.Count > 0 || isTooSore ? RecoveryPlanner.Plan(request with { Held = [.. request.Held.Append(day.Day).Order()] }) : null;
-        return new DailyVerdict(later, isTooSore, morning.Signs.Contains(MorningSign.Fever), warnings);
+        var isTooSore = morning.Soreness >= rules.NoRunFrom;
+        var mayRun = morning.Signs.Count == 0 && !isTooSore;
+        var later = mayRun || request.Held.Count >= RecoveryPlan.MostHeld ? null : RecoveryPlanner.Plan(request with { Held = [.. request.Held, day.Day] });
+        return new DailyVerdict(mayRun, later, isTooSore, morning.Signs.Contains(MorningSign.Fever), warnings);
     }
 
     /// <summary>The card that belongs to a sign; fever has words of its own.</summary>
@@ -50,9 +54,7 @@ public static class DailyCheck
     };
 }
 
-/// <param name="Later">The plan with today's run put off; null: run as planned.</param>
+/// <param name="MayRun">Nothing that was said speaks against it, which clears nobody.</param>
+/// <param name="Later">The plan with today's run put off; null: run as planned, or put off too often for any plan.</param>
 /// <param name="Warnings">Ids of the cards to show.</param>
-public sealed record DailyVerdict(RecoveryPlan? Later, bool IsTooSore, bool IsIll, IReadOnlyList<string> Warnings)
-{
-    public bool MayRun => Later is null;
-}
+public sealed record DailyVerdict(bool MayRun, RecoveryPlan? Later, bool IsTooSore, bool IsIll, IReadOnlyList<string> Warnings);

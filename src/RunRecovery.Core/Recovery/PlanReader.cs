@@ -1,16 +1,19 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 
 namespace RunRecovery.Core.Recovery;
 
 /// <summary>Turns what somebody wrote into a request, or names everything that is wrong with it, each with its field and what is allowed.</summary>
-public sealed class PlanReader
+public sealed partial class PlanReader
 {
-    /// <summary>More would be another plan, and an address without end.</summary>
-    private const int MostHeld = 30;
-
-    private const int HighestSoreness = 10;
-
     private static readonly (DateOnly First, DateOnly Last) Dates = (new(2000, 1, 1), new(2100, 12, 31));
+
+    /// <summary>
+    /// The system also finds zones by paths such as <c>posix//Europe//Berlin</c>, keeps each spelling in memory for ever, and knows
+    /// <c>localtime</c>, which is another one on each machine.
+    /// </summary>
+    [GeneratedRegex(@"^(UTC|[A-Z][A-Za-z]+(/[A-Z][A-Za-z0-9_+-]+){1,2})\z")]
+    private static partial Regex AreaAndCity { get; }
 
     private readonly WrittenPlan _written;
     private readonly List<FieldProblem> _problems;
@@ -39,7 +42,7 @@ public sealed class PlanReader
             Date = date ?? default,
             Experience = OneOf<Experience>(WrittenPlan.Experience) ?? Experience.Regular,
             Terrain = OneOf<Terrain>(WrittenPlan.Terrain) ?? Terrain.Flat,
-            Soreness = Whole(WrittenPlan.Soreness, 0, HighestSoreness),
+            Soreness = Whole(WrittenPlan.Soreness, 0, rules.HighestSoreness),
             FinishTime = Time(km, rules.Limits),
             Usual = Whole(WrittenPlan.Usual, rules.Limits.FewestUsualMinutes, rules.Limits.MostUsualMinutes),
             Units = OneOf<Units>(WrittenPlan.Units) ?? Units.Km,
@@ -94,12 +97,14 @@ public sealed class PlanReader
         : DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) && date >= Dates.First && date <= Dates.Last ? date
         : Wrong<DateOnly?>(field, $"'{text}' is no day that can be planned; wanted year-month-day from {Iso(Dates.First)} to {Iso(Dates.Last)}, such as 2026-11-22.");
 
-    private DateOnly? NextRace(DateOnly? run) => Date(WrittenPlan.Next) is { } next && next <= run
-        ? Wrong<DateOnly?>(WrittenPlan.Next, $"{Iso(next)} is not after the run on {Iso(run.Value)}; wanted a later day, or nothing.")
-        : Date(WrittenPlan.Next);
+    private DateOnly? NextRace(DateOnly? run)
+    {
+        var next = Date(WrittenPlan.Next);
+        return next <= run ? Wrong<DateOnly?>(WrittenPlan.Next, $"{Iso(next.Value)} is not after the run on {Iso(run.Value)}; wanted a later day, or nothing.") : next;
+    }
 
     private TimeZoneInfo? Zone() => _written[WrittenPlan.Zone] is not { } text ? null
-        : TimeZoneInfo.TryFindSystemTimeZoneById(text, out var zone) && zone.HasIanaId ? zone
+        : AreaAndCity.IsMatch(text) && TimeZoneInfo.TryFindSystemTimeZoneById(text, out var zone) && zone.HasIanaId ? zone
         : Wrong<TimeZoneInfo?>(WrittenPlan.Zone, $"'{text}' is no time zone that is known here; wanted a name such as Europe/Berlin or America/New_York, or nothing.");
 
     /// <summary>Days after the run, rising, with dots between: <c>8.9</c>.</summary>
@@ -111,8 +116,8 @@ public sealed class PlanReader
         }
 
         var days = text.Split('.').Select(word => int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out var day) ? day : -1).ToList();
-        return days.Count <= MostHeld && days.TrueForAll(day => day > 0) && days.Zip(days.Skip(1)).All(pair => pair.First < pair.Second) ? days
-            : Wrong<List<int>>(WrittenPlan.Held, $"'{text}' is not possible; wanted days after the run, at most {MostHeld} and rising, with dots between, such as 8.9.") ?? [];
+        return days.Count <= RecoveryPlan.MostHeld && days.TrueForAll(day => day > 0) && days.Zip(days.Skip(1)).All(pair => pair.First < pair.Second) ? days
+            : Wrong<List<int>>(WrittenPlan.Held, $"'{text}' is not possible; wanted days after the run, at most {RecoveryPlan.MostHeld} and rising, with dots between, such as 8.9.") ?? [];
     }
 
     private PlanRequest PutOff(PlanRequest request, List<int> held)
@@ -122,7 +127,7 @@ public sealed class PlanReader
             var days = RecoveryPlanner.Plan(request).Days;
             if (day >= days.Count || !days[day].IsRun)
             {
-                Wrong<List<int>>(WrittenPlan.Held, $"Day {day} has no run to put off; wanted days with a run, here {string.Join(", ", days.Where(planned => planned.IsRun).Select(planned => planned.Day))}.");
+                Add(new FieldProblem(WrittenPlan.Held, $"Day {day} has no run to put off; wanted days with a run, here {string.Join(", ", days.Where(planned => planned.IsRun).Select(planned => planned.Day))}."));
                 break;
             }
 

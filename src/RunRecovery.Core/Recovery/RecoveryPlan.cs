@@ -3,6 +3,9 @@ namespace RunRecovery.Core.Recovery;
 /// <summary>A plan, day by day: from the run (day 0) to the day after which training is as usual.</summary>
 public sealed record RecoveryPlan
 {
+    /// <summary>Runs that may be put off; after more it is another plan, and a question for a professional.</summary>
+    public const int MostHeld = 30;
+
     /// <summary>Hours after the finish that the phase "First two hours" covers; the rest of day 0 follows.</summary>
     private const int FinishHours = 2;
 
@@ -34,7 +37,7 @@ public sealed record RecoveryPlan
     /// <summary>What a runner should hear before anything else; words of <see cref="PlanFlags"/>.</summary>
     public IReadOnlyList<string> Flags =>
     [
-        .. Request.Soreness >= PlanFlags.SevereFrom ? [PlanFlags.SevereSoreness] : Array.Empty<string>(),
+        .. Request.Soreness >= Request.Rules.DailyCheck.SevereFrom ? [PlanFlags.SevereSoreness] : Array.Empty<string>(),
         .. IsHeldTwiceInARow ? [PlanFlags.AskAProfessional] : Array.Empty<string>(),
         .. NextRace == NextRaceVerdict.TooSoon ? [PlanFlags.NextRaceTooSoon] : Array.Empty<string>(),
     ];
@@ -94,7 +97,4 @@ public static class PlanFlags
     public const string SevereSoreness = "severe-soreness";
     public const string AskAProfessional = "ask-a-professional";
     public const string NextRaceTooSoon = "next-race-too-soon";
-
-    /// <summary>Soreness, of 10, that is more than recovery.</summary>
-    public const int SevereFrom = 8;
 }

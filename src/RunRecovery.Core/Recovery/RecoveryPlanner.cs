@@ -6,8 +6,6 @@ namespace RunRecovery.Core.Recovery;
 /// </summary>
 public static class RecoveryPlanner
 {
-    private const int Percents = 5;
-
     public static RecoveryPlan Plan(PlanRequest request)
     {
         var (rules, shape) = (request.Rules, request.Rules.Shape);
@@ -44,7 +42,7 @@ public static class RecoveryPlanner
         var ramp = request.Rules.Shape.EasyReturn;
         return of >= ramp.RestFromDays && nth % ramp.RestEvery == 0
             ? new PlanDay(day, default, PlanPhases.EasyReturn, DayKind.Rest, day)
-            : Run(request, day, PlanPhases.EasyReturn, DayKind.Easy, Percent(ramp, nth, of));
+            : Run(request, day, PlanPhases.EasyReturn, DayKind.Easy, Percent(request.Rules.Shape, ramp, nth, of));
     }
 
     private static PlanDay Rebuild(PlanRequest request, int day, int nth, int of)
@@ -52,7 +50,7 @@ public static class RecoveryPlanner
         var ramp = request.Rules.Shape.Rebuild;
         return of >= ramp.RestFromDays && nth % ramp.RestEvery == 0 && nth != of
             ? new PlanDay(day, default, PlanPhases.Rebuild, DayKind.Rest, day)
-            : Run(request, day, PlanPhases.Rebuild, (of - nth) % request.Rules.Shape.StridesEvery == 0 ? DayKind.EasyWithStrides : DayKind.Easy, Percent(ramp, nth, of));
+            : Run(request, day, PlanPhases.Rebuild, (of - nth) % request.Rules.Shape.StridesEvery == 0 ? DayKind.EasyWithStrides : DayKind.Easy, Percent(request.Rules.Shape, ramp, nth, of));
     }
 
     private static PlanDay Run(PlanRequest request, int day, string phase, DayKind kind, int percent)
@@ -62,8 +60,8 @@ public static class RecoveryPlanner
             Math.Clamp(minutes.Step * Round(request.UsualMinutes * percent / 100.0 / minutes.Step), minutes.Fewest, minutes.Most));
     }
 
-    private static int Percent(Ramp ramp, int nth, int of) =>
-        Percents * Round((ramp.FromPercent + (ramp.ToPercent - ramp.FromPercent) * (double)nth / of) / Percents);
+    private static int Percent(PlanShape shape, Ramp ramp, int nth, int of) =>
+        shape.PercentStep * Round((ramp.FromPercent + (ramp.ToPercent - ramp.FromPercent) * (double)nth / of) / shape.PercentStep);
 
     /// <summary>Each day on which a run was put off comes before the day it put off, and moves all that follow.</summary>
     private static IEnumerable<PlanDay> Dated(PlanRequest request, List<PlanDay> days)

@@ -45,6 +45,8 @@ public sealed record RecoveryRules
     public IEnumerable<Anchor> Around(double km) =>
         Anchors.Where(row => row.Km <= km).TakeLast(1).Concat(Anchors.Where(row => row.Km > km).Take(1)).Where(row => row.Km == km || Anchors.All(other => other.Km != km));
 
+    public int HighestSoreness => Soreness[^1].UpTo;
+
     public int DaysFor(int? soreness) => soreness is { } felt ? Soreness.First(step => felt <= step.UpTo).Days : 0;
 }
 
@@ -76,19 +78,21 @@ public sealed record SorenessDays(int UpTo, int Days);
 /// <param name="RestShare">The part of the days without running.</param>
 /// <param name="EasyReturnShare">The part of the other days that is easy return; the rest is rebuild.</param>
 /// <param name="StridesEvery">In the rebuild, counted back from its last day.</param>
-public sealed record PlanShape(int ShortestDays, int LongestDays, int NoRestUpTo, double RestShare, double EasyReturnShare, Ramp EasyReturn, Ramp Rebuild, int StridesEvery, RunMinutes Minutes);
+/// <param name="PercentStep">Percentages are multiples of it.</param>
+public sealed record PlanShape(int ShortestDays, int LongestDays, int NoRestUpTo, double RestShare, double EasyReturnShare, Ramp EasyReturn, Ramp Rebuild, int StridesEvery, int PercentStep, RunMinutes Minutes);
 
 /// <param name="FromPercent">Of the usual easy run.</param>
 /// <param name="RestEvery">Each so-manieth day is without running.</param>
 /// <param name="RestFromDays">When the phase has at least so many days.</param>
 public sealed record Ramp(int FromPercent, int ToPercent, int RestEvery, int RestFromDays);
 
-/// <param name="Step">Minutes and percentages are multiples of it.</param>
+/// <param name="Step">Minutes are multiples of it.</param>
 public sealed record RunMinutes(int Fewest, int Most, int Step);
 
 /// <param name="NoRunFrom">Soreness at which a day's run is put off.</param>
+/// <param name="SevereFrom">Soreness that is more than recovery.</param>
 /// <param name="AskAfterDay">Two days in a row put off after this day: ask a professional.</param>
-public sealed record DailyCheckRules(int NoRunFrom, int AskAfterDay);
+public sealed record DailyCheckRules(int NoRunFrom, int SevereFrom, int AskAfterDay);
 
 /// <param name="FastestPace">Seconds per km.</param>
 /// <param name="SlowestPace">Seconds per km.</param>

@@ -62,7 +62,7 @@ internal static class RulesCheck
 
     private static IEnumerable<string> Soreness(RecoveryRules rules)
     {
-        if (rules.Soreness.Count == 0 || rules.Soreness[^1].UpTo != 10 || !IsRising([.. rules.Soreness.Select(step => (double)step.UpTo)]))
+        if (rules.Soreness.Count == 0 || rules.HighestSoreness != 10 || !IsRising([.. rules.Soreness.Select(step => (double)step.UpTo)]))
         {
             yield return "soreness: wanted steps with rising up_to, of which the last is 10.";
         }
@@ -80,9 +80,9 @@ internal static class RulesCheck
             yield return "shape: wanted 1 <= shortest_days <= longest_days <= 180.";
         }
 
-        if (shape is not { RestShare: > 0 and < 0.7, EasyReturnShare: > 0 and <= 1, NoRestUpTo: >= 1, StridesEvery: >= 1 })
+        if (shape is not { RestShare: > 0 and < 0.7, EasyReturnShare: > 0 and <= 1, NoRestUpTo: >= 1, StridesEvery: >= 1, PercentStep: >= 1 and <= 10 })
         {
-            yield return "shape: wanted rest_share above 0 and below 0.7, easy_return_share above 0 and up to 1, no_rest_up_to and strides_every from 1.";
+            yield return "shape: wanted rest_share above 0 and below 0.7, easy_return_share above 0 and up to 1, no_rest_up_to and strides_every from 1, percent_step 1 to 10.";
         }
 
         if (!IsRising(0, shape.EasyReturn.FromPercent, shape.EasyReturn.ToPercent, shape.Rebuild.FromPercent, shape.Rebuild.ToPercent, 99))
@@ -103,9 +103,9 @@ internal static class RulesCheck
 
     private static IEnumerable<string> Others(RecoveryRules rules)
     {
-        if (rules.DailyCheck is not { NoRunFrom: >= 1 and <= 10, AskAfterDay: >= 0 })
+        if (!IsRising(1, rules.DailyCheck.NoRunFrom, rules.DailyCheck.SevereFrom, rules.HighestSoreness) || rules.DailyCheck.AskAfterDay < 0)
         {
-            yield return "daily_check: wanted no_run_from 1 to 10 and ask_after_day from 0.";
+            yield return Said($"daily_check: wanted 1 <= no_run_from <= severe_from <= {rules.HighestSoreness} and ask_after_day from 0.");
         }
 
         if (rules.TightDays < 0)

@@ -3,15 +3,15 @@ namespace RunRecovery.Core.Recovery;
 /// <summary>What somebody wrote into the form or the address of a plan, as it came. Nothing of it is right yet.</summary>
 public sealed class WrittenPlan
 {
-    public const string Distance = "distance";
-    public const string Km = "km";
-    public const string Miles = "mi";
+    public const string Distance = WrittenDistance.Known;
+    public const string Km = WrittenDistance.Kilometres;
+    public const string Miles = WrittenDistance.Miles;
     public const string Effort = "effort";
     public const string Date = "date";
     public const string Experience = "experience";
     public const string Terrain = "terrain";
     public const string Soreness = "soreness";
-    public const string Time = "time";
+    public const string Time = FinishTime.Field;
     public const string Usual = "usual";
     public const string Units = "units";
     public const string Next = "next";

@@ -24,8 +24,8 @@ public sealed record AskedPlan(WrittenPlan Written, PlanReading Reading)
         return new(written, PlanReader.Read(written, shelf));
     }
 
-    /// <summary>Every plan has one spelling; from others it is one step there.</summary>
-    public static bool IsSpelled(HttpRequest request, PlanRequest plan) => request.QueryString == Links.QueryOf(plan);
+    /// <summary>Every plan has one spelling; from others it is one step there. Escaped or not is the same spelling, because proxies change that.</summary>
+    public static bool IsSpelled(HttpRequest request, PlanRequest plan) => Unescaped(request.QueryString) == Unescaped(Links.QueryOf(plan));
 
-    public string? ProblemOf(string field) => Reading.Problems.FirstOrDefault(problem => problem.Field == field)?.Text;
+    private static string Unescaped(QueryString query) => Uri.UnescapeDataString(query.Value ?? "");
 }

@@ -9,7 +9,8 @@ public static class MorningForm
     public const string Day = "day";
     public const string Soreness = "sore";
 
-    private const int MostSoreness = 10;
+    /// <summary>What a ticked box sends.</summary>
+    public const string Ticked = "on";
 
     public static readonly IReadOnlyList<(MorningSign Sign, string Name)> Signs =
     [
@@ -20,24 +21,20 @@ public static class MorningForm
         (MorningSign.Calf, "One calf swollen, warm or throbbing"),
     ];
 
-    /// <summary>Null: not the answer to this plan's question; the problem says why.</summary>
+    /// <summary>Null: not the answer to this plan's question; the problem says why. What cannot be understood is never taken for "nothing".</summary>
     public static (PlanDay Day, Morning Morning)? Read(IQueryCollection query, RecoveryPlan plan, out string? problem)
     {
-        problem = null;
-        if (Whole(query[Day]) is not { } day || day >= plan.Days.Count || !plan.Days[day].IsRun)
-        {
-            problem = $"{Day}: wanted a day of the plan that has a run: {string.Join(", ", plan.Days.Where(run => run.IsRun).Select(run => run.Day))}.";
-            return null;
-        }
-
-        var sore = query[Soreness].ToString();
-        if (sore.Length > 0 && Whole(sore) is not <= MostSoreness)
-        {
-            problem = $"{Soreness}: wanted a whole number from 0 to {MostSoreness}.";
-            return null;
-        }
-
-        return (plan.Days[day], new Morning(Whole(sore), [.. Signs.Select(sign => sign.Sign).Where(sign => query[Choice.WordOf(sign)] == "on")]));
+        var day = Whole(query[Day]) is { } number && number < plan.Days.Count ? plan.Days[number] : null;
+        var soreness = Whole(query[Soreness]);
+        MorningSign[] signs = [.. Signs.Select(sign => sign.Sign).Where(sign => query.ContainsKey(Choice.WordOf(sign)))];
+        var odd = signs.Select(Choice.WordOf).FirstOrDefault(name => query[name].Any(value => value != Ticked));
+        var most = plan.Request.Rules.HighestSoreness;
+        problem = day is null || !DailyCheck.IsAsked(plan, day)
+                ? $"{Day}: wanted a day of the plan that has a run: {string.Join(", ", plan.Days.Where(run => DailyCheck.IsAsked(plan, run)).Select(run => run.Day))}."
+            : (soreness is null && (query[Soreness].ToString().Length > 0 || signs.Length == 0)) || soreness > most ? $"{Soreness}: wanted a whole number from 0 to {most}."
+            : odd is not null ? $"{odd}: wanted {Ticked}, or nothing."
+            : null;
+        return problem is null ? (day!, new Morning(soreness, signs)) : null;
     }
 
     private static int? Whole(string? text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;

@@ -32,8 +32,8 @@ public sealed class PlanAdvisor(CitingTexts texts)
             book.Phases.When(phase.Id),
             book.Phases.Say(phase.Id),
             measures,
-            [.. citations.Tips.Where(tip => tip.Phase == phase.Id && audiences.Any(audience => TipAudience.IsFor(tip.AppliesTo, audience)) && CanHelp(tip, book.Evidence, ids))],
-            [.. citations.All.Where(text => text.Kind == PostKind.Post && text.Sources.Any(ids.Contains)).OrderByDescending(post => post.Sources.Count(ids.Contains) / (double)post.Sources.Count).Take(MostPosts)],
+            [.. citations.TipsOf(phase.Id).Where(tip => audiences.Any(audience => TipAudience.IsFor(tip.AppliesTo, audience)) && CanHelp(tip, book.Evidence, ids))],
+            [.. ids.SelectMany(citations.PostsOf).DistinctBy(post => post.Id).OrderByDescending(post => post.Sources.Count(ids.Contains) / (double)post.Sources.Count).ThenByDescending(post => post.PublishedAt).Take(MostPosts)],
             book.Warnings.InPhase(phase.Id));
     }
 

@@ -7,4 +7,7 @@ namespace RunRecovery.Web.Recovery;
 public sealed class PlanDates(SiteOptions site, TimeProvider clock)
 {
     public DateOnly Today(PlanRequest? plan = null) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(clock.GetUtcNow(), plan?.Zone ?? site.Zone).DateTime);
+
+    /// <summary>By its name.</summary>
+    public string Zone(PlanRequest? plan = null) => (plan?.Zone ?? site.Zone).Id;
 }

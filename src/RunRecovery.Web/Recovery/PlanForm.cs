@@ -4,12 +4,26 @@ namespace RunRecovery.Web.Recovery;
 
 /// <summary>The form of the planner, filled with what somebody wrote, right or not.</summary>
 /// <param name="Today">Where the blog is.</param>
+/// <param name="Zone">That of the blog.</param>
 /// <param name="Says">Whether problems are shown: not before somebody has asked for a plan.</param>
-public sealed record PlanForm(AskedPlan Asked, RecoveryRules Rules, DateOnly Today, bool Says)
+public sealed record PlanForm(AskedPlan Asked, RecoveryRules Rules, DateOnly Today, string Zone, bool Says)
 {
     private static readonly string[] Optional =
     [
         WrittenPlan.Experience, WrittenPlan.Terrain, WrittenPlan.Soreness, WrittenPlan.Time, WrittenPlan.Usual, WrittenPlan.Next, WrittenPlan.Units, WrittenPlan.Zone,
+    ];
+
+    /// <summary>To choose from; every other one of the IANA list can be written.</summary>
+    public static readonly IReadOnlyList<string> Zones =
+    [
+        "UTC", "Africa/Cairo", "Africa/Johannesburg", "Africa/Lagos", "Africa/Nairobi", "America/Anchorage", "America/Argentina/Buenos_Aires", "America/Bogota",
+        "America/Chicago", "America/Denver", "America/Halifax", "America/Lima", "America/Los_Angeles", "America/Mexico_City", "America/New_York", "America/Phoenix",
+        "America/Santiago", "America/Sao_Paulo", "America/St_Johns", "America/Toronto", "America/Vancouver", "Asia/Bangkok", "Asia/Dubai", "Asia/Hong_Kong",
+        "Asia/Jakarta", "Asia/Jerusalem", "Asia/Karachi", "Asia/Kolkata", "Asia/Manila", "Asia/Seoul", "Asia/Shanghai", "Asia/Singapore", "Asia/Tokyo",
+        "Atlantic/Reykjavik", "Australia/Adelaide", "Australia/Brisbane", "Australia/Perth", "Australia/Sydney", "Europe/Amsterdam", "Europe/Athens",
+        "Europe/Berlin", "Europe/Dublin", "Europe/Helsinki", "Europe/Istanbul", "Europe/Lisbon", "Europe/London", "Europe/Madrid", "Europe/Moscow",
+        "Europe/Oslo", "Europe/Paris", "Europe/Prague", "Europe/Rome", "Europe/Stockholm", "Europe/Vienna", "Europe/Warsaw", "Europe/Zurich",
+        "Pacific/Auckland", "Pacific/Honolulu",
     ];
 
     private static readonly Dictionary<string, string> Names = new()
@@ -42,7 +56,7 @@ public sealed record PlanForm(AskedPlan Asked, RecoveryRules Rules, DateOnly Tod
     public static string NameOf(string field) => Names[field];
 
     /// <summary>Whether the form has it; else it stands in the address alone.</summary>
-    public static bool Has(string field) => field is not (WrittenPlan.Held or WrittenPlan.Version or AskedPlan.WholeAddress);
+    public static bool Has(string field) => field is not (WrittenPlan.Version or AskedPlan.WholeAddress);
 
     public string? Value(string field) => Asked.Written[field];
 

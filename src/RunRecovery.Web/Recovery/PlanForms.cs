@@ -1,4 +1,3 @@
-using RunRecovery.Core.Recovery;
 using RunRecovery.Web.Feeds;
 
 namespace RunRecovery.Web.Recovery;
@@ -15,7 +14,4 @@ public static class PlanForms
 
     /// <summary>An address that calendars take as one to follow.</summary>
     public static string Webcal(string absolute) => $"webcal{absolute[absolute.IndexOf(':', StringComparison.Ordinal)..]}";
-
-    /// <summary>Advice to leave something out, however good the evidence for that is.</summary>
-    public static bool IsToLeave(Evidence measure) => measure.IsHarmful;
 }

@@ -15,9 +15,9 @@ public sealed record PlannerQuestion(string Question, string Answer)
         new("Why does nobody ask for my age or my finish time?",
             "Because the sources give no size that could be used. Faster runners had higher blood markers after a marathon, slower and newer runners are said to need longer, and older athletes are little tested. Your finish time is only shown as a pace."),
         new("What if I feel fine earlier, or worse?",
-            "Earlier: wait for the day anyway, tendons are slower than moods. Worse: use the daily check of your plan on the morning of a run. It puts the run off and moves all later days by one. A plan is never shortened, and none of them clears you to run."),
+            "Earlier: wait for the day anyway. Worse: use the daily check of your plan on the morning of a run. It may put the run off and moves all later days by one. A plan is never shortened, and no plan clears you to run."),
         new("Who sees what I write here?",
-            "Nobody. There is no account and no cookie, and nothing is stored: your plan is its address. Whoever has the address sees the plan, so share it with those who may."),
+            "This program keeps nothing: there is no account, no cookie and no line in a log. Your plan is its address, so your browser remembers it, a calendar or feed service you give it to sees it, and so does everybody you share it with."),
     ];
 
     private static PlannerQuestion WhenAfter(RecoveryPlan plan)

@@ -16,6 +16,9 @@ public sealed class RampPicture
     private const double Margin = 4;
     private const double GroundMark = 4;
 
+    /// <summary>Labels that are nearer would run into each other.</summary>
+    private const double LabelRoom = 62;
+
     private readonly RecoveryPlan _plan;
 
     public RampPicture(RecoveryPlan plan, DateOnly today)
@@ -30,6 +33,13 @@ public sealed class RampPicture
 
     /// <summary>Days worth a number below the ground.</summary>
     public IReadOnlyList<Label> Labels { get; }
+
+    /// <summary>What the colours in this picture mean.</summary>
+    public IEnumerable<(string Key, string Name)> Keys => new[]
+    {
+        (DayKind.Event, "the run"), (DayKind.Rest, "no running"), (DayKind.Easy, "easy run"), (DayKind.EasyWithStrides, "with strides"), (DayKind.Held, "put off"), (DayKind.Normal, "back to training"),
+    }.Where(key => Bars.Any(bar => bar.Kind == key.Item1)).Select(key => (Choice.WordOf(key.Item1), key.Item2))
+        .Concat(Bars.Any(bar => bar.IsToday) ? [("today", "today")] : []);
 
     /// <summary>Where runs would be as long as usual.</summary>
     public static string FullHeight => Number(Top);
@@ -67,8 +77,6 @@ public sealed class RampPicture
             }
         }
     }
-
-    private const double LabelRoom = 62;
 
     private static string Number(double place) => place.ToString("0.##", CultureInfo.InvariantCulture);
 

@@ -68,5 +68,30 @@ public sealed class DailyCheckTests
         Assert.Contains(PlanFlags.AskAProfessional, Judge(Judge(twice, 4, 5).Later!, 5, 5).Later!.Flags);
     }
 
+    [Fact]
+    public void A_day_before_the_last_run_that_was_put_off_is_not_asked_about()
+    {
+        var plan = RecoveryPlanner.Plan(PlanReaderTests.Read("distance=marathon&date=2026-11-22&held=12").Request!);
+        Assert.Equal([8, 10, 13], plan.Days.Where(day => day.IsRun).Select(day => day.Day).Take(3));
+        Assert.Equal([13, 15], plan.Days.Where(day => DailyCheck.IsAsked(plan, day)).Select(day => day.Day).Take(2));
+    }
+
+    [Fact]
+    public void Every_moved_plan_can_be_asked_for_until_there_is_none_any_more()
+    {
+        var plan = Marathon;
+        for (var mornings = 0; mornings < RecoveryPlan.MostHeld; mornings++)
+        {
+            var verdict = Judge(plan, plan.Days.First(day => DailyCheck.IsAsked(plan, day)).Day, 5);
+            plan = verdict.Later!;
+            var address = string.Join('&', PlanWriter.Write(plan.Request).Select(part => $"{part.Key}={part.Value}"));
+            Assert.Equal(plan.Days, RecoveryPlanner.Plan(PlanReaderTests.Read(address).Request!).Days);
+        }
+
+        var last = Judge(plan, plan.Days.First(day => DailyCheck.IsAsked(plan, day)).Day, 5);
+        Assert.False(last.MayRun);
+        Assert.Null(last.Later);
+    }
+
     private static DailyVerdict Judge(RecoveryPlan plan, int day, int? soreness, params MorningSign[] signs) => DailyCheck.Judge(plan, plan.Days[day], new Morning(soreness, signs));
 }

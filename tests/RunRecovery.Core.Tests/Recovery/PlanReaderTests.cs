@@ -60,6 +60,15 @@ public sealed class PlanReaderTests
     [InlineData("km=5&next=2026-11-31", "next")]
     [InlineData("km=5&zone=Mars/Phobos", "zone")]
     [InlineData("km=5&zone=../../etc/passwd", "zone")]
+    [InlineData("km=5&zone=localtime", "zone")]
+    [InlineData("km=5&zone=posixrules", "zone")]
+    [InlineData("km=5&zone=Factory", "zone")]
+    [InlineData("km=5&zone=posix/Europe/Berlin", "zone")]
+    [InlineData("km=5&zone=right/Europe/Berlin", "zone")]
+    [InlineData("km=5&zone=Europe//Berlin", "zone")]
+    [InlineData("km=5&zone=Europe/../Europe/Berlin", "zone")]
+    [InlineData("km=5&zone=W. Europe Standard Time", "zone")]
+    [InlineData("km=5&zone=europe/berlin", "zone")]
     [InlineData("km=5&held=1.1", "held")]
     [InlineData("km=5&held=2.1", "held")]
     [InlineData("km=5&held=0", "held")]
@@ -124,7 +133,7 @@ public sealed class PlanReaderTests
             var again = Read(address).Request!;
             Assert.Equal(address, AddressOf(again));
             Assert.Equal(RecoveryPlanner.Plan(request).Days, RecoveryPlanner.Plan(again).Days);
-            Assert.Equal((request.FinishTime, request.Units, request.NextRace, request.Zone, request.Soreness, request.Usual), (again.FinishTime, again.Units, again.NextRace, again.Zone, again.Soreness, again.Usual));
+            Assert.Equal((request.FinishTime, request.Units, request.NextRace, request.Zone, request.Soreness, request.Usual, string.Join('.', request.Held)), (again.FinishTime, again.Units, again.NextRace, again.Zone, again.Soreness, again.Usual, string.Join('.', again.Held)));
             Assert.InRange(address.Length, 1, 300);
         });
 

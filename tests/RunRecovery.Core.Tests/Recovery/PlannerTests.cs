@@ -1,3 +1,4 @@
+using System.Globalization;
 using CsCheck;
 using RunRecovery.Core.Recovery;
 
@@ -159,8 +160,24 @@ public sealed class PlannerTests
             Assert.Equal(RecoveryPlanner.Plan(request).Days, RecoveryPlanner.Plan(request with { FinishTime = TimeSpan.FromSeconds(pace * request.Km), Units = units }).Days));
 
     [Fact]
-    public void I14_the_same_run_gives_the_same_plan() =>
-        PutOff.Holds(request => Assert.Equal(RecoveryPlanner.Plan(request).Days, RecoveryPlanner.Plan(request with { }).Days));
+    public void I14_the_same_run_gives_the_same_plan_to_whoever_asks_wherever_and_again()
+    {
+        var here = CultureInfo.CurrentCulture;
+        try
+        {
+            PutOff.Holds(request =>
+            {
+                CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+                var days = RecoveryPlanner.Plan(request).Days;
+                CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo("ar-SA");
+                Assert.Equal(days, RecoveryPlanner.Plan(request with { Zone = TimeZoneInfo.FindSystemTimeZoneById("Pacific/Kiritimati") }).Days);
+            });
+        }
+        finally
+        {
+            CultureInfo.CurrentCulture = here;
+        }
+    }
 
     [Fact]
     public void I15_very_sore_legs_are_flagged() =>
@@ -212,6 +229,21 @@ public sealed class PlannerTests
     {
         // 5.44 days times 1.25 times 1.25 is 8.5; in binary it comes as 8.499999999999998.
         Assert.Equal(9, T(new PlanRequest { Rules = Rules, Km = 13.6, Effort = Effort.Hard, Date = new DateOnly(2026, 11, 22), Experience = Experience.New, Terrain = Terrain.Downhill }));
+    }
+
+    [Fact]
+    public void The_last_day_of_the_rebuild_is_a_run_even_where_it_would_be_a_day_off()
+    {
+        var plan = RecoveryPlanner.Plan(new PlanRequest { Rules = Rules, Km = 42.195, Effort = Effort.Moderate, Date = new DateOnly(2026, 11, 22) });
+        Assert.Equal((11, 7), (plan.TotalDays, plan.LastEasyDay));
+        Assert.Equal(DayKind.EasyWithStrides, plan.Days[11].Kind);
+    }
+
+    [Fact]
+    public void There_is_nothing_to_put_off_on_a_day_without_a_run()
+    {
+        var plan = new PlanRequest { Rules = Rules, Km = 42.195, Effort = Effort.AllOut, Date = new DateOnly(2026, 11, 22) };
+        Assert.Equal(RecoveryPlanner.Plan(plan).Days, RecoveryPlanner.Plan(plan with { Held = [3, 9] }).Days);
     }
 
     private static RecoveryPlan RecoveryPlan(PlanRequest request) => RecoveryPlanner.Plan(request);

@@ -23,7 +23,7 @@ public sealed class RulesTests : IDisposable
         { "runs get shorter", rules => rules["shape"]!["rebuild"]!["to_percent"] = 40, "shape: wanted percentages that rise" },
         { "a plan without end", rules => rules["shape"]!["longest_days"] = 100000, "longest_days <= 180" },
         { "no step", rules => rules["shape"]!["minutes"]!["step"] = 0, "shape: minutes" },
-        { "any soreness runs", rules => rules["daily_check"]!["no_run_from"] = 11, "daily_check: wanted no_run_from 1 to 10" },
+        { "any soreness runs", rules => rules["daily_check"]!["no_run_from"] = 11, "daily_check: wanted 1 <= no_run_from <= severe_from <= 10" },
         { "limits that exclude all", rules => rules["limits"]!["longest_km"] = 0.1, "limits: wanted" },
         { "a preset of no length", rules => rules["presets"]![0]!["km"] = 0, "presets: 5k has 0 km; wanted 0.4 to 300" },
         { "a preset twice", rules => rules["presets"]![1]!["id"] = "5k", "presets: the id '5k'" },

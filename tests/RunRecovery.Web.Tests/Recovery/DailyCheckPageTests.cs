@@ -33,11 +33,10 @@ public sealed class DailyCheckPageTests : PlanBlog
     [Theory]
     [InlineData("sore=3")]
     [InlineData("sore=0")]
-    [InlineData("")]
-    public async Task Little_soreness_runs_as_planned(string query)
+    public async Task Little_soreness_speaks_against_nothing_and_clears_nobody(string query)
     {
         var page = await Open($"/recovery/check?{Marathon}&day=8&{query}");
-        Assert.Equal("Run day 8 as planned", page.QuerySelector("h1")!.TextContent);
+        Assert.Equal("Nothing you ticked speaks against it", page.QuerySelector("h1")!.TextContent);
         Assert.Equal($"/recovery/plan?{Marathon}", page.QuerySelector(".plan-main")!.GetAttribute("href"));
         Assert.Contains("clears nobody to run", page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
     }
@@ -45,7 +44,7 @@ public sealed class DailyCheckPageTests : PlanBlog
     [Theory]
     [InlineData("sore=4", "Soreness of 4 or more")]
     [InlineData("fever=on", "Fever, or symptoms below the neck: no running")]
-    [InlineData("spot=on", "Pain at one point on a bone")]
+    [InlineData("sore=2&spot=on", "Pain at one point on a bone")]
     [InlineData("stride=on", "Pain that changes your stride")]
     [InlineData("calf=on", "One swollen, warm or throbbing leg")]
     public async Task Each_sign_puts_the_run_off_and_says_what_to_do(string query, string said)
@@ -53,6 +52,38 @@ public sealed class DailyCheckPageTests : PlanBlog
         var page = await Open($"/recovery/check?{Marathon}&day=8&{query}");
         Assert.Equal("No run today", page.QuerySelector("h1")!.TextContent);
         Assert.Contains(said, page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("sore=0&fever=on&fever=on")]
+    [InlineData("urine=on")]
+    [InlineData("sore=3&calf=on")]
+    public async Task What_was_ticked_counts_however_often_and_whatever_else_was_said(string query)
+    {
+        var page = await Open($"/recovery/check?{Marathon}&day=8&{query}");
+        Assert.Equal("No run today", page.QuerySelector("h1")!.TextContent);
+        Assert.DoesNotContain("Walking and easy movement", page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("sore=0")]
+    [InlineData("sore=9&urine=on")]
+    public async Task Every_answer_warns_before_it_answers_and_has_each_card_once(string query)
+    {
+        var page = await Open($"/recovery/check?{Marathon}&day=8&{query}");
+        Assert.NotNull(page.QuerySelector("main .warnings-first"));
+        var cards = page.QuerySelectorAll(".warning").Select(card => card.Id).ToList();
+        Assert.Equal(cards.Distinct(), cards);
+        Assert.Contains("warning-chest", cards);
+    }
+
+    [Fact]
+    public async Task After_thirty_mornings_there_is_no_further_plan()
+    {
+        var held = string.Join('.', Enumerable.Range(8, 30));
+        var page = await Open($"/recovery/check?distance=marathon&date=2026-11-22&held={held}&v=1&day=38&sore=5");
+        Assert.Contains("Ask a professional", page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        Assert.Null(page.QuerySelector(".plan-main"));
     }
 
     [Fact]
@@ -69,6 +100,12 @@ public sealed class DailyCheckPageTests : PlanBlog
     [InlineData("day=99", "wanted a day of the plan that has a run")]
     [InlineData("day=x", "wanted a day of the plan that has a run")]
     [InlineData("", "wanted a day of the plan that has a run")]
+    [InlineData("day=8", "sore: wanted a whole number from 0 to 10")]
+    [InlineData("day=8&sore=", "sore: wanted a whole number from 0 to 10")]
+    [InlineData("day=8&sore=0&fever=1", "fever: wanted on, or nothing")]
+    [InlineData("day=8&sore=0&urine=ON", "urine: wanted on, or nothing")]
+    [InlineData("day=8&sore=0&calf=", "calf: wanted on, or nothing")]
+    [InlineData("day=8&sore=0&sore=9", "sore: wanted")]
     [InlineData("day=8&sore=11", "wanted a whole number from 0 to 10")]
     [InlineData("day=8&sore=٣", "wanted a whole number from 0 to 10")]
     [InlineData("day=8&soreness=11", "soreness:")]

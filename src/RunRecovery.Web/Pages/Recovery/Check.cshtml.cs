@@ -19,7 +19,11 @@ public sealed class CheckModel(PlannerBook book) : PageModel
     public RecoveryPlan Plan { get; private set; } = null!;
     public PlanDay Day { get; private set; } = null!;
     public DailyVerdict Verdict { get; private set; } = null!;
+
+    /// <summary>Those that belong to what was ticked.</summary>
     public IReadOnlyList<WarningSign> Warnings => Book.Warnings.Of([.. Verdict.Warnings]);
+
+    public IReadOnlyList<WarningSign> Others => [.. Book.Warnings.All.Except(Warnings)];
 
     public IActionResult OnGet()
     {

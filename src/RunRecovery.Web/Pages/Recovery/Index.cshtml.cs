@@ -21,7 +21,7 @@ public sealed class IndexModel(PlannerBook book, PlanDates dates) : PageModel
 
     public IActionResult OnGet()
     {
-        Form = new PlanForm(AskedPlan.Of(Request, book.Rules), book.Rules.Newest, dates.Today(), Says: false);
+        Form = new PlanForm(AskedPlan.Of(Request, book.Rules), book.Rules.Newest, dates.Today(), dates.Zone(), Says: false);
         AtAGlance = [.. book.Rules.Newest.Presets.Where(preset => preset.Effort == Effort.AllOut).Select(preset => PlanOf(book.Rules.Newest, preset))];
         Questions = PlannerQuestion.All(AtAGlance);
         return Page();

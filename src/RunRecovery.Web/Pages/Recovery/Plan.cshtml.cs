@@ -1,12 +1,15 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using NetEscapades.AspNetCore.SecurityHeaders;
 using RunRecovery.Core.Recovery;
 using RunRecovery.Web.Caching;
 using RunRecovery.Web.Recovery;
+using RunRecovery.Web.Security;
 
 namespace RunRecovery.Web.Pages.Recovery;
 
 [Finished(Kept = false)]
+[SecurityHeadersPolicy(SecurityHeaders.OfSecrets)]
 public sealed class PlanModel(PlannerBook book, PlanAdvisor advisor, PlanDates dates) : PageModel
 {
     /// <summary>Not null: what was written is no plan, and here it is again.</summary>
@@ -16,6 +19,9 @@ public sealed class PlanModel(PlannerBook book, PlanAdvisor advisor, PlanDates d
     public PlannerBook Book => book;
     public IReadOnlyList<PhaseAdvice> Phases { get; private set; } = [];
     public DateOnly TodaysDate { get; private set; }
+
+    /// <summary>Where the runner's days begin.</summary>
+    public string Zone => dates.Zone(Plan.Request);
 
     /// <summary>Null: the plan has not begun, or is over.</summary>
     public PlanDay? Today => Plan.On(TodaysDate);
@@ -35,7 +41,7 @@ public sealed class PlanModel(PlannerBook book, PlanAdvisor advisor, PlanDates d
         var asked = AskedPlan.Of(Request, book.Rules);
         if (asked.Reading.Request is not { } request)
         {
-            Form = new PlanForm(asked, book.Rules.Newest, dates.Today(), Says: true);
+            Form = new PlanForm(asked, book.Rules.Newest, dates.Today(), dates.Zone(), Says: true);
             Response.StatusCode = StatusCodes.Status400BadRequest;
             return Page();
         }
