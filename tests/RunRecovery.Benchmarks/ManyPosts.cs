@@ -17,23 +17,24 @@ public static class ManyPosts
 
     public static string Slug(int number) => string.Create(CultureInfo.InvariantCulture, $"post-{number}");
 
-    public static void Write(string folder, int count)
+    /// <param name="sources">Ids of evidence, of which each post cites two.</param>
+    public static void Write(string folder, int count, string[]? sources = null)
     {
         var posts = Directory.CreateDirectory(Path.Combine(folder, "posts")).FullName;
         for (var number = 0; number < count; number++)
         {
-            File.WriteAllText(Path.Combine(posts, $"{Slug(number)}.md"), Text(number, First + (Years / count * number)));
+            File.WriteAllText(Path.Combine(posts, $"{Slug(number)}.md"), Text(number, First + (Years / count * number), sources is null ? "" : $"sources: [{sources[number % sources.Length]}, {sources[(number + 1) % sources.Length]}]\n"));
         }
     }
 
-    private static string Text(int number, DateTime date)
+    private static string Text(int number, DateTime date, string sources)
     {
         var chance = new Random(number);
         var text = new StringBuilder();
         text.Append(CultureInfo.InvariantCulture, $"---\ntitle: About {Sentence(chance, 5).TrimEnd('.')} {number}\n");
         text.Append(CultureInfo.InvariantCulture, $"date: {date:yyyy-MM-dd'T'HH:mm:ss'Z'}\n");
         text.Append(CultureInfo.InvariantCulture, $"categories: [Category {number % Categories}]\ntags: [tag {chance.Next(Tags)}, tag {chance.Next(Tags)}, tag {chance.Next(Tags)}]\n");
-        text.Append(CultureInfo.InvariantCulture, $"description: {Sentence(chance, 14)}\n---\n{Paragraph(chance)}\n\n<!--more-->\n\n");
+        text.Append(CultureInfo.InvariantCulture, $"description: {Sentence(chance, 14)}\n{sources}---\n{Paragraph(chance)}\n\n<!--more-->\n\n");
         for (var part = 0; part < 5; part++)
         {
             text.Append(CultureInfo.InvariantCulture, $"## {Sentence(chance, 4)}\n\n{Paragraph(chance)}[^1]\n\n- {Sentence(chance, 9)}\n- **{Sentence(chance, 3)}** {Sentence(chance, 8)}\n\n");

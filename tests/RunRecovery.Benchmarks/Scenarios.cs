@@ -65,6 +65,40 @@ public static partial class Scenarios
         await PagesAsync(blog, data, posts, "kept", "--Caching:MaxMegabytes=32");
     }
 
+    /// <summary>Plans of ever other addresses, none asked for twice, in a blog with the content that ships and many more posts that cite evidence.</summary>
+    public static async Task PlansAsync(PublishedBlog blog, Checkout checkout, int posts)
+    {
+        var (content, data) = (blog.Fresh("plans-content"), blog.Fresh("plans-data"));
+        var recovery = Directory.CreateDirectory(Path.Combine(content, "recovery")).FullName;
+        foreach (var file in Directory.EnumerateFiles(Path.Combine(checkout.Folder, "content", "recovery")))
+        {
+            File.Copy(file, Path.Combine(recovery, Path.GetFileName(file)));
+        }
+
+        foreach (var file in Directory.EnumerateFiles(Path.Combine(checkout.Folder, "content", "tips")))
+        {
+            File.Copy(file, Path.Combine(Directory.CreateDirectory(Path.Combine(content, "tips")).FullName, Path.GetFileName(file)));
+        }
+
+        ManyPosts.Write(content, posts, ["rest-days", "sleep", "easy-run", "walking", "carbohydrate"]);
+        await blog.RunAsync("import", content, $"--Data:Path={data}");
+        using var running = await blog.StartAsync(data, $"--Content:Path={content}");
+        var number = 0;
+        foreach (var door in new[] { "/recovery/plan", "/recovery/plan.ics", "/recovery/plan.rss", "/recovery/plan.atom", "/recovery/plan.json", "/api/recovery/plan" })
+        {
+            // The first answers are those of a program that is still being compiled.
+            await MillisecondsAsync(running.Client, NextPlan, 50);
+            Tell($"{door} among {posts} posts", await MillisecondsAsync(running.Client, NextPlan, 200), "ms");
+
+            string NextPlan() => string.Create(CultureInfo.InvariantCulture, $"{door}?km={160 + ++number / 1000m}&effort=all_out&date=2026-09-01&experience=new&terrain=downhill&soreness=10&v=1");
+        }
+
+        var before = running.Memory();
+        await MillisecondsAsync(running.Client, () => string.Create(CultureInfo.InvariantCulture, $"/recovery/plan?km={10 + ++number / 1000m}&date=2026-09-01&v=1"), 5000);
+        var after = running.Memory();
+        Write($"memory of its own before and after 5000 further plans: {Megabytes(before.OfItsOwn)} MB, {Megabytes(after.OfItsOwn)} MB");
+    }
+
     private static async Task PagesAsync(PublishedBlog blog, string data, int posts, string how, string setting)
     {
         using var running = await blog.StartAsync(data, "--Content:Path", "", setting);
@@ -83,13 +117,15 @@ public static partial class Scenarios
     private static async Task<List<string>> PagesAsync(HttpClient client) =>
         [.. Location().Matches(await client.GetStringAsync("/sitemap.xml")).Select(m => new Uri(m.Groups["url"].Value).PathAndQuery)];
 
-    private static async Task<List<double>> MillisecondsAsync(HttpClient client, string page)
+    private static Task<List<double>> MillisecondsAsync(HttpClient client, string page) => MillisecondsAsync(client, () => page, 30);
+
+    private static async Task<List<double>> MillisecondsAsync(HttpClient client, Func<string> page, int requests)
     {
         var times = new List<double>();
-        for (var i = 0; i < 30; i++)
+        for (var i = 0; i < requests; i++)
         {
             var watch = Stopwatch.StartNew();
-            using var answer = await client.GetAsync(page);
+            using var answer = await client.GetAsync(page());
             answer.EnsureSuccessStatusCode();
             await answer.Content.CopyToAsync(Stream.Null);
             times.Add(watch.Elapsed.TotalMilliseconds);
