@@ -94,6 +94,11 @@ internal static partial class EvidenceCheck
             yield return $"source '{source.Id}': verified is '{source.Verified}'; wanted one of: {string.Join("; ", Recovery.Source.WaysToCheck)}.";
         }
 
+        if (source.IsOnlyRemembered)
+        {
+            yield return $"source '{source.Id}': verified is '{source.Verified}' and its content is from memory; wanted '{Recovery.Source.FromMemory}'.";
+        }
+
         if (source.Link is { } link && !(source.IsDoi ? Doi.IsMatch(source.DoiOrUrl) : Uri.TryCreate(link, UriKind.Absolute, out var address) && address.Scheme is "https" or "http"))
         {
             yield return $"source '{source.Id}': doi_or_url is '{source.DoiOrUrl}'; wanted a DOI such as 10.1000/182, an address that begins with https://, or nothing.";

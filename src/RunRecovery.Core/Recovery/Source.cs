@@ -8,13 +8,19 @@ namespace RunRecovery.Core.Recovery;
 /// <param name="Note">What of it was read.</param>
 public sealed record Source(string Id, string Authors, int? Year, string Title, string Venue, string DoiOrUrl, string Verified, string Note)
 {
-    private const string Read = "read";
+    public const string FromMemory = "from memory, to be verified";
 
-    public static readonly IReadOnlyList<string> WaysToCheck = [Read, "read (in part)", "read via a secondary page", "from memory, to be verified"];
+    private const string ContentFromMemory = "content from memory";
+
+    public static readonly IReadOnlyList<string> WaysToCheck = ["read", "read (in part)", "read via a secondary page", FromMemory];
 
     /// <summary>What nobody has read is not cited.</summary>
     [JsonIgnore]
-    public bool WasRead => Verified.StartsWith(Read, StringComparison.Ordinal);
+    public bool WasRead => Verified != FromMemory;
+
+    /// <summary>It counts as read, but its note says that only its title or citation was.</summary>
+    [JsonIgnore]
+    public bool IsOnlyRemembered => WasRead && Note.Contains(ContentFromMemory, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Where it is; null: nowhere on the web.</summary>
     [JsonIgnore]

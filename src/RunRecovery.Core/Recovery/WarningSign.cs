@@ -5,7 +5,7 @@ namespace RunRecovery.Core.Recovery;
 /// <param name="Say">What to do, with <see cref="Emergency"/> where the emergency services are meant; <see cref="SayWith"/> is for readers.</param>
 /// <param name="Urgency">One of <see cref="Urgencies"/>.</param>
 /// <param name="Phases">Ids of <see cref="RecoveryPhases"/>, or <see cref="AllPhases"/>.</param>
-/// <param name="SourceIds">Sources of <c>recovery/evidence.json</c>.</param>
+/// <param name="SourceIds">Sources of <c>recovery/evidence.json</c>; none: plain first aid, which claims nothing.</param>
 public sealed record WarningSign(string Id, string Title, string Signs, string Say, string Urgency, IReadOnlyList<string> Phases, IReadOnlyList<string> SourceIds)
 {
     public const string AllPhases = "all";

@@ -59,9 +59,9 @@ public sealed class WarningSigns
                 yield return $"{sign.Id}: the phase '{unknown}'; wanted {WarningSign.AllPhases}, or some of {string.Join(", ", RecoveryPhases.All.Select(known => known.Id))}.";
             }
 
-            if (sign.Phases.Count == 0 || sign.SourceIds.Count == 0)
+            if (sign.Phases.Count == 0)
             {
-                yield return $"{sign.Id}: wanted at least one of phases and of source_ids.";
+                yield return $"{sign.Id}: wanted at least one of phases.";
             }
 
             if (new[] { sign.Title, sign.Signs, sign.Say.Replace(WarningSign.Emergency, "", StringComparison.Ordinal) }.Any(text => text.Contains('{') || text.Contains('}')))

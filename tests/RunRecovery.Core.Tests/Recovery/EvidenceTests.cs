@@ -65,6 +65,7 @@ public sealed class EvidenceTests : IDisposable
     [InlineData("\"dvt-nhs\", \"roberts2019\"", "", "evidence 'sleep': source_ids is empty; wanted the ids of its sources.")]
     [InlineData("\"title\": \"Clots\"", "\"title\": \"\"", "source 'dvt-nhs': title is empty; wanted what it is called.")]
     [InlineData("\"verified\": \"read (in part)\"", "\"verified\": \"sure\"", "source 'roberts2019': verified is 'sure'; wanted one of: read; read (in part); read via a secondary page; from memory, to be verified.")]
+    [InlineData("\"note\": \"abstract\"", "\"note\": \"citation seen in a list; content from memory\"", "source 'roberts2019': verified is 'read (in part)' and its content is from memory; wanted 'from memory, to be verified'.")]
     [InlineData("10.1249/MSS.0000000000002071", "10.1249", "source 'roberts2019': doi_or_url is '10.1249'; wanted a DOI such as 10.1000/182, an address that begins with https://, or nothing.")]
     [InlineData("https://nhs.example/dvt", "javascript:alert(1)", "source 'dvt-nhs': doi_or_url is 'javascript:alert(1)'; wanted a DOI")]
     [InlineData("https://nhs.example/dvt", "nhs.example", "source 'dvt-nhs': doi_or_url is 'nhs.example'; wanted a DOI")]
@@ -97,6 +98,32 @@ public sealed class EvidenceTests : IDisposable
             Assert.Equal("No figure that we have read.", row.Effect);
         });
     }
+
+    [Theory]
+    [InlineData("ehs-acsm2007")]
+    [InlineData("clenin2016")]
+    [InlineData("mountjoy2023")]
+    [InlineData("campbell2018")]
+    public void What_was_only_remembered_cannot_be_cited(string id) => Assert.Contains("has not been read", EvidenceLibrary.Read(Shipped.Content)!.ProblemOf(id), StringComparison.Ordinal);
+
+    /// <summary>Each of these words stood on a source that nobody had read.</summary>
+    [Theory]
+    [InlineData("eat-enough", "bone injury and|see the consensus|linked to fatigue")]
+    [InlineData("immune-care", "disputed|immunity")]
+    [InlineData("sleep", "expert consensus|nap")]
+    [InlineData("sodium", "mmol|position-stand")]
+    [InlineData("protein", "Good evidence|is small")]
+    public void A_row_says_nothing_that_only_an_unread_source_says(string id, string words)
+    {
+        var row = EvidenceLibrary.Read(Shipped.Content)!.Find(id)!;
+
+        Assert.DoesNotMatch(words, $"{row.InShort} {row.Says} {row.Effect} {row.Dose}");
+    }
+
+    [Fact]
+    public void What_has_to_begin_before_the_race_says_so_in_short() => Assert.All(
+        EvidenceLibrary.Read(Shipped.Content)!.All.Where(row => row.FromHours < 0),
+        row => Assert.Matches("[Oo]nly if begun (days|weeks) before the race", row.InShort));
 
     private static string Repository()
     {

@@ -42,7 +42,7 @@ public sealed class HeavyLegsCheckTests
     [InlineData("where", "swollen", "dvt")]
     [InlineData("where", "point", "bone local")]
     [InlineData("feel", "severe", "rhabdo")]
-    [InlineData("feel", "numb", "")]
+    [InlineData("feel", "numb", "compartment")]
     [InlineData("health", "fever", "")]
     [InlineData("health", "chest", "chest")]
     [InlineData("lasting", "weeks", "ots")]
@@ -71,7 +71,7 @@ public sealed class HeavyLegsCheckTests
     }
 
     [Fact]
-    public void Only_whose_jog_got_better_is_told_that_a_fiveKrun_is_fine() => Assert.All(
+    public void Only_whose_jog_got_better_is_told_to_try_a_short_run() => Assert.All(
         Everything.Select(answers => (answers, Step: HeavyLegsCheck.After(answers))).Where(pair => pair.Step is HeavyLegsStep.Today { MayRun: true }),
         pair => Assert.True(pair.answers is { } said && said["where"] == "both" && said["feel"] == "heavy" && said["health"] == "well" && said["jog"] is "better" or "lively"));
 
@@ -96,6 +96,22 @@ public sealed class HeavyLegsCheckTests
 
         Assert.Equal(causes, string.Join(' ', today.Causes.Select(NameOf)));
         Assert.Equal(isLasting, today.Lasting);
+    }
+
+    [Theory]
+    [InlineData("heavy", "well", "better", HeavyLegsRunning.MayTry, "easy-return")]
+    [InlineData("heavy", "well", "lively", HeavyLegsRunning.MayTry, "easy-return")]
+    [InlineData("heavy", "well", "not-tried", HeavyLegsRunning.NothingHard, "rest")]
+    [InlineData("heavy", "well", "worse", HeavyLegsRunning.StopAndRest, "rest")]
+    [InlineData("sore", "well", "better", HeavyLegsRunning.NothingHard, "rest")]
+    [InlineData("heavy", "pulse", "better", HeavyLegsRunning.Ill, "rest")]
+    [InlineData("sore", "pulse", "worse", HeavyLegsRunning.Ill, "rest")]
+    public void Whether_to_run_follows_from_the_answers(string feel, string health, string jog, HeavyLegsRunning running, string phase)
+    {
+        var today = Assert.IsType<HeavyLegsStep.Today>(HeavyLegsCheck.After(
+            new Dictionary<string, string> { ["where"] = "both", ["feel"] = feel, ["health"] = health, ["basics"] = "usual", ["jog"] = jog, ["lasting"] = "days" }));
+
+        Assert.Equal((running, phase), (today.Running, today.Phase));
     }
 
     private static string NameOf(HeavyLegsCause cause) => typeof(HeavyLegsCause).GetFields().Single(field => ReferenceEquals(field.GetValue(null), cause)).Name;

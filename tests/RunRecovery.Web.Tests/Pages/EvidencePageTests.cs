@@ -38,6 +38,21 @@ public sealed class EvidencePageTests : IDisposable
     }
 
     [Fact]
+    public async Task Each_measure_has_one_line_of_its_own_and_its_sentence_beneath()
+    {
+        var rows = (await Open("/recovery/evidence")).QuerySelectorAll(".evidence-table tbody tr:has([scope=row])");
+
+        Assert.Equal(32, rows.Length);
+        Assert.All(rows, row =>
+        {
+            Assert.Equal(3, row.Children.Length);
+            Assert.NotNull(row.QuerySelector("td .grade"));
+            Assert.Equal("3", Assert.Single(row.NextElementSibling!.Children).GetAttribute("colspan"));
+            Assert.EndsWith(".", row.NextElementSibling.TextContent.Trim(), StringComparison.Ordinal);
+        });
+    }
+
+    [Fact]
     public async Task What_harms_stands_apart_and_says_so()
     {
         var page = await Open("/recovery/evidence");

@@ -8,7 +8,7 @@ public sealed class PacesTests : IDisposable
 {
     private const string Paces = "/recovery/paces";
 
-    private readonly BlogApplication _blog = new();
+    private readonly BlogApplication _blog = new() { Content = PlanBlog.Content };
     private readonly HttpClient _browser;
 
     public PacesTests() => _browser = _blog.Browser();
@@ -75,6 +75,35 @@ public sealed class PacesTests : IDisposable
         Assert.Contains("VDOT, out of range", ultra.QuerySelector(".pace-own")!.TextContent, StringComparison.Ordinal);
         Assert.DoesNotContain("best case", Row(ultra, "Marathon").TextContent, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("?km=300&time=40:00:00", "Riegel, Cameron, Daniels and Gilbert")]
+    [InlineData("?mi=0.25&time=1:30", "Riegel, Cameron, Daniels and Gilbert")]
+    [InlineData("?km=1&time=4:00", "Daniels and Gilbert")]
+    [InlineData("?distance=marathon&time=4:00:00", "Riegel")]
+    [InlineData("?distance=50k&time=3:30:00", "Cameron, Daniels and Gilbert")]
+    public async Task A_formula_that_was_not_made_for_the_race_gives_no_figures_and_says_why_once(string query, string formulas)
+    {
+        var page = await AskAsync(query, HttpStatusCode.OK);
+
+        var names = page.QuerySelectorAll(".paces thead th").Skip(1).Select(th => th.TextContent).ToList();
+        var outside = names.Select((name, column) => (name, column)).Where(formula => formulas.Contains(formula.name, StringComparison.Ordinal)).Select(formula => formula.column).ToList();
+        foreach (var row in page.QuerySelectorAll(".paces tbody tr"))
+        {
+            var cells = row.QuerySelectorAll("td");
+            Assert.All(outside, column => Assert.Equal("– out of range", string.Join(' ', cells[column].TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))));
+            Assert.All(Enumerable.Range(0, 3).Except(outside), column => Assert.Contains("/km", cells[column].TextContent, StringComparison.Ordinal));
+        }
+
+        var why = Assert.Single(page.QuerySelectorAll(".pace-why"));
+        Assert.All(names, name => Assert.Equal(formulas.Contains(name, StringComparison.Ordinal), why.TextContent.Contains(name, StringComparison.Ordinal)));
+        Assert.Equal(formulas.Contains("Daniels", StringComparison.Ordinal), page.QuerySelector(".pace-own")!.TextContent.Contains("– VDOT, out of range", StringComparison.Ordinal));
+        Assert.Contains("per km", page.QuerySelector(".pace-own")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_race_that_all_formulas_were_made_for_needs_no_such_word() =>
+        Assert.Null((await AskAsync("?distance=5k&time=20:00", HttpStatusCode.OK)).QuerySelector(".pace-why"));
 
     [Theory]
     [InlineData("?distance=&km=&mi=&time=", "distance time")]

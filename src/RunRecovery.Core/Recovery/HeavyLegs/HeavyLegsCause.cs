@@ -22,18 +22,18 @@ public sealed record HeavyLegsCause(string Title, string Story, string FirstAnsw
         "Three long nights in a row.", [("sleep", "Sleep")]);
 
     public static readonly HeavyLegsCause Illness = new(
-        "Something coming on", "A sore throat or a cold, or a morning pulse clearly above your usual.",
-        "Rest today. No running at all with a fever or symptoms below the neck.", [("immune-care", "Hygiene and rest when ill")]);
+        "Perhaps something coming on", "A sore throat or a cold, or a morning pulse clearly above your usual.",
+        "Rest, and no running until you feel well again. Ask a doctor if it gets worse.", [("immune-care", "Hygiene and rest when ill")]);
 
     public static readonly HeavyLegsCause Fluid = new(
-        "Heat and lost fluid", "A hot week, dark yellow urine, much salt on your shirt.",
-        "Drink to thirst, and salt your meals.", [("hydration", "Fluid"), ("sodium", "Salt with food and drink")]);
+        "Heat and lost fluid", "A hot week, dark yellow urine, cramps. Urine as dark as tea or cola is another matter: medical care the same day.",
+        "Drink to thirst, with ordinary salted meals.", [("hydration", "Fluid"), ("sodium", "Salt with food and drink")]);
 
     public static readonly HeavyLegsCause SlowRunning = new(
         "Sluggish from slow running", "Heavy on easy runs only, lively once it gets faster.",
         "Once or twice a week a few relaxed strides, or walking breaks on easy runs.", [("strides", "Strides")]);
 
     public static readonly HeavyLegsCause NotWarm = new(
-        "Not tired at all, only not warm yet", "A stiff start after a day of sitting, and fine after ten minutes.",
+        "Perhaps not tired, only not warm yet", "A stiff start after a day of sitting, and better after ten minutes.",
         "Start slower, with shorter steps.", [("cadence", "Shorter, quicker steps")]);
 }

@@ -33,7 +33,7 @@ public static class HeavyLegsCheck
             },
             new("numb", "Numb or weak, or they fill up and hurt on every run", "numb, weak or filling up")
             {
-                Flag = new("Numb or weak legs, and legs that fill up and hurt on every run, should be examined before you run on. If severe tightness, numbness or weakness does not settle, call {emergency}.", []),
+                Flag = new("Numb or weak legs, and legs that fill up and hurt on every run, should be examined before you run on. If severe tightness, numbness or weakness does not settle, call {emergency}.", ["compartment"]),
             },
         ]);
 
@@ -121,9 +121,12 @@ public static class HeavyLegsCheck
         var likely = causes.OfType<HeavyLegsCause>().ToList();
         return new HeavyLegsStep.Today(
             isLasting || likely.Count == 0 ? [.. likely, HeavyLegsCause.Load] : likely,
-            MayRun: jogs && Is(answers, Jog, "better", "lively"),
+            isIll ? HeavyLegsRunning.Ill
+                : !jogs ? HeavyLegsRunning.NothingHard
+                : Is(answers, Jog, "worse") ? HeavyLegsRunning.StopAndRest
+                : Is(answers, Jog, "better", "lively") ? HeavyLegsRunning.MayTry
+                : HeavyLegsRunning.NothingHard,
             isLasting,
-            isSore || isIll ? "rest" : "easy-return",
             Is(answers, Feel, "still-sore") ? ["severe-soreness"] : []);
     }
 

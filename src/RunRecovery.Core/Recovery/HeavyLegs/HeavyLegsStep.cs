@@ -9,13 +9,22 @@ public abstract record HeavyLegsStep
 
     public sealed record Ask(HeavyLegsQuestion Question) : HeavyLegsStep;
 
-    /// <summary>Nothing speaks against ordinary tiredness: what to do today and this week.</summary>
+    /// <summary>No answer is a red flag: what to do today and this week. It clears nobody to run.</summary>
     /// <param name="Causes">Likely ones, the likeliest first; never none.</param>
-    /// <param name="MayRun">A short easy run is worth a try.</param>
     /// <param name="Lasting">It has lasted longer than tiredness usually does, and the week has to become lighter.</param>
-    /// <param name="Phase">The phase of recovery that is most like it.</param>
     /// <param name="WarningIds">Warning signs to watch for.</param>
-    public sealed record Today(IReadOnlyList<HeavyLegsCause> Causes, bool MayRun, bool Lasting, string Phase, IReadOnlyList<string> WarningIds) : HeavyLegsStep;
+    public sealed record Today(IReadOnlyList<HeavyLegsCause> Causes, HeavyLegsRunning Running, bool Lasting, IReadOnlyList<string> WarningIds) : HeavyLegsStep
+    {
+        private static readonly IReadOnlyList<string> PhasesWithoutRunning = [PlanPhases.Finish, PlanPhases.Day0, PlanPhases.Rest];
+
+        public bool MayRun => Running == HeavyLegsRunning.MayTry;
+
+        /// <summary>The phase of recovery that is most like it.</summary>
+        public string Phase => MayRun ? PlanPhases.EasyReturn : PlanPhases.Rest;
+
+        /// <summary>Whether advice for a phase of recovery is for these legs: none that goes with running where there is to be none.</summary>
+        public bool Allows(string? phase) => MayRun || PhasesWithoutRunning.Contains(phase);
+    }
 
     /// <param name="Flags">Why; never none.</param>
     public sealed record Professional(IReadOnlyList<RedFlag> Flags) : HeavyLegsStep

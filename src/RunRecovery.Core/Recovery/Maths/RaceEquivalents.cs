@@ -12,6 +12,13 @@ public sealed record RaceEquivalents(double Km, TimeSpan Time)
 
     public bool IsVdotMeantForIt => new DanielsGilbert().Covers(Km * MetresPerKm, Time);
 
+    public TimeSpan PerKm => Time / Km;
+
+    public TimeSpan PerMile => PerKm * RecoveryRules.KmPerMile;
+
+    /// <summary>The formulas that were not made for a race like this, and so say nothing of others.</summary>
+    public IReadOnlyList<IRaceFormula> NotMadeForIt => [.. RaceFormulas.All.Where(formula => !formula.Covers(Km * MetresPerKm, Time))];
+
     /// <summary>The usual distances, shortest first, with the race itself among them.</summary>
     public IReadOnlyList<EquivalentRace> Races =>
         [.. NamedDistance.Races.Where(race => !IsTheRace(race.Km)).Append(Named).OrderBy(race => race.Km).Select(RaceOver)];
@@ -24,11 +31,16 @@ public sealed record RaceEquivalents(double Km, TimeSpan Time)
         other.Km > BestCaseAbove && other.Km > Km && !IsTheRace(other.Km),
         [.. RaceFormulas.All.Select(formula => EquivalentTime(formula, other.Km))]);
 
-    private EquivalentTime EquivalentTime(IRaceFormula formula, double otherKm)
+    private EquivalentTime? EquivalentTime(IRaceFormula formula, double otherKm)
     {
         var (metres, otherMetres) = (Km * MetresPerKm, otherKm * MetresPerKm);
+        if (!formula.Covers(metres, Time))
+        {
+            return null;
+        }
+
         var time = formula.TimeFor(metres, Time, otherMetres);
-        return new EquivalentTime(time, time / otherKm, formula.Covers(metres, Time) && formula.Covers(otherMetres, time));
+        return new EquivalentTime(time, time / otherKm, formula.Covers(otherMetres, time));
     }
 
     /// <summary>To the metre.</summary>
@@ -37,10 +49,10 @@ public sealed record RaceEquivalents(double Km, TimeSpan Time)
 
 /// <param name="IsTheRace">The one that was run.</param>
 /// <param name="IsBestCase">Most runners are slower than the figures.</param>
-/// <param name="Times">In the order of <see cref="RaceFormulas.All"/>.</param>
-public sealed record EquivalentRace(NamedDistance Distance, bool IsTheRace, bool IsBestCase, IReadOnlyList<EquivalentTime> Times);
+/// <param name="Times">In the order of <see cref="RaceFormulas.All"/>; null: the formula was not made for the race that was run.</param>
+public sealed record EquivalentRace(NamedDistance Distance, bool IsTheRace, bool IsBestCase, IReadOnlyList<EquivalentTime?> Times);
 
-/// <param name="IsMeantForIt">Both races are of the kind that the formula was made for.</param>
+/// <param name="IsMeantForIt">The other race too is of the kind that the formula was made for.</param>
 public sealed record EquivalentTime(TimeSpan Time, TimeSpan PerKm, bool IsMeantForIt)
 {
     public TimeSpan PerMile => PerKm * RecoveryRules.KmPerMile;

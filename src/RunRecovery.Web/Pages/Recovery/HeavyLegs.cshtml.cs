@@ -1,11 +1,16 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using NetEscapades.AspNetCore.SecurityHeaders;
 using RunRecovery.Core.Posts;
 using RunRecovery.Core.Recovery;
 using RunRecovery.Core.Recovery.HeavyLegs;
+using RunRecovery.Web.Security;
 
 namespace RunRecovery.Web.Pages.Recovery;
 
+/// <summary>Its answers tell of somebody's health and stand in the address: nobody keeps the page, finds it, or is told where a visitor came from.</summary>
+[ResponseCache(NoStore = true)]
+[SecurityHeadersPolicy(SecurityHeaders.OfSecrets)]
 public sealed class HeavyLegsModel(PostRepository posts, PlannerBook book) : PageModel
 {
     private const string AboutHeavyLegs = "heavy legs";
@@ -20,6 +25,9 @@ public sealed class HeavyLegsModel(PostRepository posts, PlannerBook book) : Pag
     public IReadOnlyList<WarningSign> Warnings { get; private set; } = [];
     public IReadOnlyList<PostSummary> Tips { get; private set; } = [];
     public IReadOnlyList<PostSummary> Posts { get; private set; } = [];
+
+    /// <summary>Known or not.</summary>
+    public bool HasAnswers => HeavyLegsCheck.Questions.Any(question => Request.Query.ContainsKey(question.Name));
 
     /// <summary>What was asked and answered so far.</summary>
     public IEnumerable<(HeavyLegsQuestion Question, HeavyLegsAnswer Answer)> Path =>
@@ -52,7 +60,7 @@ public sealed class HeavyLegsModel(PostRepository posts, PlannerBook book) : Pag
         {
             case HeavyLegsStep.Today today:
                 Warnings = book.Warnings.Of(today.WarningIds);
-                Tips = Fitting(await posts.TipsAsync(phase: null, grade: null, cancel), today.Phase);
+                Tips = Fitting(await posts.TipsAsync(phase: null, grade: null, cancel), today);
                 Posts = await posts.FindAllPublishedAsync(PostKind.Post, ["heavy-legs-five-minute-check", "dealing-with-heavy-legs", AboutWarnings], cancel);
                 break;
             case HeavyLegsStep.Professional professional:
@@ -64,6 +72,8 @@ public sealed class HeavyLegsModel(PostRepository posts, PlannerBook book) : Pag
         return Page();
     }
 
-    private static IReadOnlyList<PostSummary> Fitting(IReadOnlyList<PostSummary> tips, string phase) =>
-        [.. tips.Where(tip => tip.AppliesTo == AboutHeavyLegs || tip.Phase == phase).OrderByDescending(tip => (tip.AppliesTo == AboutHeavyLegs ? 2 : 0) + (tip.Phase == phase ? 1 : 0)).Take(MostTips)];
+    private static IReadOnlyList<PostSummary> Fitting(IReadOnlyList<PostSummary> tips, HeavyLegsStep.Today today) =>
+        [.. tips.Where(tip => today.Allows(tip.Phase) && Fit(tip, today) > 0).OrderByDescending(tip => Fit(tip, today)).Take(MostTips)];
+
+    private static int Fit(PostSummary tip, HeavyLegsStep.Today today) => (tip.AppliesTo == AboutHeavyLegs ? 2 : 0) + (tip.Phase == today.Phase ? 1 : 0);
 }
