@@ -1,4 +1,5 @@
 using RunRecovery.Core.Recovery;
+using RunRecovery.Web.Caching;
 using RunRecovery.Web.Options;
 
 namespace RunRecovery.Web.Recovery;
@@ -7,4 +8,7 @@ namespace RunRecovery.Web.Recovery;
 public sealed class PlanDates(SiteOptions site, TimeProvider clock)
 {
     public DateOnly Today(PlanRequest? plan = null) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(clock.GetUtcNow(), plan?.Zone ?? site.Zone).DateTime);
+
+    /// <summary>While it is this day for the runner.</summary>
+    public RightSpan SpanOf(DateOnly day, PlanRequest plan) => new(ReadersDay.Begin(day, plan.Zone ?? site.Zone), ReadersDay.Begin(day.AddDays(1), plan.Zone ?? site.Zone));
 }

@@ -145,6 +145,25 @@ public sealed class PlannerPageTests : PlanBlog
         Assert.Equal(day, Assert.Single(page.QuerySelectorAll("[aria-current=date]")).Id);
     }
 
+    [Theory]
+    [InlineData("", "2026-11-25T00:00:00Z")]
+    [InlineData("&zone=Pacific%2FKiritimati", "2026-11-25T10:00:00Z")]
+    [InlineData("&zone=America%2FLos_Angeles", "2026-11-25T08:00:00Z")]
+    public async Task Nobody_keeps_a_page_past_the_midnight_of_the_runner(string zone, string midnight)
+    {
+        var (address, end) = ($"/recovery/plan?distance=marathon&date=2026-11-22{zone}&v=1", DateTimeOffset.Parse(midnight, CultureInfo.InvariantCulture));
+        // So near that nothing else that the clock does comes between.
+        Blog.Clock.SetUtcNow(end.AddSeconds(-4));
+        await Get(address);
+        Blog.Clock.SetUtcNow(end.AddSeconds(-3));
+        var before = await Get(address);
+        Blog.Clock.SetUtcNow(end);
+        var after = await Get(address, ("If-Modified-Since", before.Content.Headers.LastModified!.Value.ToString("R")));
+
+        Assert.Equal(TimeSpan.FromSeconds(3), before.Headers.CacheControl!.MaxAge);
+        Assert.Equal((HttpStatusCode.OK, end), (after.StatusCode, after.Content.Headers.LastModified!.Value));
+    }
+
     [Fact]
     public async Task Before_the_run_and_after_the_plan_no_day_is_today()
     {
@@ -155,9 +174,11 @@ public sealed class PlannerPageTests : PlanBlog
     [Fact]
     public async Task A_plan_is_the_same_for_everybody_and_canonical_to_the_form()
     {
+        await Get($"/recovery/plan?{Marathon}");
+        Blog.Clock.Advance(TimeSpan.FromSeconds(1));
         var answer = await Get($"/recovery/plan?{Marathon}");
         Assert.False(answer.Headers.Contains("Set-Cookie"));
-        Assert.Null(answer.Content.Headers.LastModified);
+        Assert.Equal(BlogApplication.Now.AddSeconds(1), answer.Content.Headers.LastModified!.Value.UtcDateTime);
         var page = await Parse(answer);
         Assert.Equal("http://localhost:5000/recovery", page.QuerySelector("link[rel=canonical]")!.GetAttribute("href"));
         Assert.Equal(HttpStatusCode.NotModified, (await Get($"/recovery/plan?{Marathon}", ("If-None-Match", answer.Headers.ETag!.ToString()))).StatusCode);
