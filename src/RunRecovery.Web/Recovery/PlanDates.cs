@@ -7,8 +7,10 @@ namespace RunRecovery.Web.Recovery;
 /// <summary>Which day it is for a runner: in the zone of the plan, else where the blog is.</summary>
 public sealed class PlanDates(SiteOptions site, TimeProvider clock)
 {
-    public DateOnly Today(PlanRequest? plan = null) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(clock.GetUtcNow(), plan?.Zone ?? site.Zone).DateTime);
+    public DateOnly Today(PlanRequest? plan = null) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(clock.GetUtcNow(), ZoneOf(plan)).DateTime);
 
     /// <summary>While it is this day for the runner.</summary>
-    public RightSpan SpanOf(DateOnly day, PlanRequest plan) => new(ReadersDay.Begin(day, plan.Zone ?? site.Zone), ReadersDay.Begin(day.AddDays(1), plan.Zone ?? site.Zone));
+    public RightSpan SpanOf(DateOnly day, PlanRequest plan) => new(ReadersDay.Begin(day, ZoneOf(plan)), ReadersDay.Begin(day.AddDays(1), ZoneOf(plan)));
+
+    private TimeZoneInfo ZoneOf(PlanRequest? plan) => plan?.Zone ?? site.Zone;
 }

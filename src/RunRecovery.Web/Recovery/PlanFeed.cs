@@ -24,7 +24,7 @@ public sealed class PlanFeed(Links links, SiteOptions site)
     };
 
     /// <summary>From its newest entry to the next.</summary>
-    public static RightSpan SpanOf(PlanNotes notes) => new(notes.Begun.LastOrDefault()?.BeginsAt ?? DateTime.MinValue, notes.Days.Except(notes.Begun).FirstOrDefault()?.BeginsAt ?? DateTime.MaxValue);
+    public static RightSpan SpanOf(PlanNotes notes) => new(notes.Begun.LastOrDefault()?.BeginsAt ?? DateTime.MinValue, notes.Days.FirstOrDefault(note => note.BeginsAt > notes.At)?.BeginsAt ?? DateTime.MaxValue);
 
     /// <summary>What may help does not belong to what a day says: a better tip is there for whoever looks, and notifies nobody.</summary>
     private FeedEntry Entry(DayNote note, PlanNotes notes)
