@@ -10,6 +10,9 @@ public sealed class PhaseWords
 
     private PhaseWords(PhaseData data) => (_data, _phases) = (data, data.Phases.ToDictionary(phase => phase.Id));
 
+    /// <summary>When somebody last made these words better.</summary>
+    public DateOnly Changed => _data.Changed;
+
     public string When(string phase) => _phases[phase].When;
 
     public string Say(string phase) => _phases[phase].Say;
@@ -40,7 +43,7 @@ public sealed class PhaseWords
 }
 
 /// <summary>The file as it stands.</summary>
-internal sealed record PhaseData(IReadOnlyList<PhaseText> Phases, string Strides, string Held);
+internal sealed record PhaseData(DateOnly Changed, IReadOnlyList<PhaseText> Phases, string Strides, string Held);
 
 /// <param name="Days">Words for its days without running; null: the phase has none of its own.</param>
 internal sealed record PhaseText(string Id, string When, string Say, IReadOnlyList<DayText>? Days = null);

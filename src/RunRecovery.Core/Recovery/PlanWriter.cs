@@ -8,8 +8,19 @@ public static class PlanWriter
     /// <summary>Names and values, in the order of <see cref="WrittenPlan.Fields"/>.</summary>
     public static IEnumerable<KeyValuePair<string, string>> Write(PlanRequest request) => All(request).Where(part => part.Value is not null).Select(part => KeyValuePair.Create(part.Field, part.Value!));
 
-    /// <summary>What makes a plan the same plan: all that its days depend on, but for the runs that were put off later.</summary>
-    public static string Identity(PlanRequest request) => string.Join('&', Write(request with { FinishTime = null, Units = Units.Km, NextRace = null, Zone = null, Held = [] }).Select(part => $"{part.Key}={part.Value}"));
+    /// <summary>
+    /// What makes a plan the same plan, however its address is spelled: all that its days depend on, but for the runs that were put off later. Calendars and feed
+    /// readers know its days by it, so another word here is every day anew for everybody.
+    /// </summary>
+    public static string Identity(PlanRequest request) => string.Join('/',
+        Whole(request.Rules.Version),
+        Iso(request.Date),
+        (Math.Round(request.Km * 2000) / 2).ToString("0.0", CultureInfo.InvariantCulture), // Half metres, because a half marathon lies between two whole ones.
+        Choice.WordOf(request.Effort),
+        Choice.WordOf(request.Experience),
+        Choice.WordOf(request.Terrain),
+        Whole(request.Rules.DaysFor(request.Soreness)),
+        Whole(request.UsualMinutes));
 
     private static IEnumerable<(string Field, string? Value)> All(PlanRequest request) =>
     [

@@ -28,9 +28,8 @@ public sealed class FinishedAnswer
 
     public string Hash { get; }
 
-    /// <summary>Null: made anew for each request, so nobody remembers when it last had other bytes.</summary>
+    /// <summary>Null: nobody knows when it last had other bytes.</summary>
     public DateTimeOffset? LastModified { get; }
-
 
     /// <summary>While it runs, the answer is right.</summary>
     public Freshness.Span Span { get; }

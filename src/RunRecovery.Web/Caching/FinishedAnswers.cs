@@ -49,6 +49,7 @@ public sealed class FinishedAnswers(Freshness freshness, CachingOptions options,
     /// <summary>Null when it is no finished answer: then it has been sent as it is.</summary>
     private async Task<FinishedAnswer?> MakeAsync(HttpContext context, RequestDelegate next, FinishedAttribute policy, FinishedAnswer? before)
     {
+        var asked = clock.GetUtcNow(); // Before the span, so that what ends it comes later.
         var span = await freshness.NowAsync(context.RequestAborted);
         var (response, method, wire) = (context.Response, context.Request.Method, context.Response.Body);
         using var body = new MemoryStream();
@@ -71,14 +72,15 @@ public sealed class FinishedAnswers(Freshness freshness, CachingOptions options,
             return null;
         }
 
-        if (context.Features.Get<RightUntil>() is { } limit && limit.At < span.Until)
+        var right = context.Features.Get<RightSpan>();
+        if (right?.Until < span.Until)
         {
-            span = span with { Until = limit.At };
+            span = span with { Until = right.Until };
         }
 
         var bytes = body.ToArray();
         var headers = response.Headers.Where(h => !OfTheServer.Contains(h.Key)).ToDictionary(h => h.Key, h => h.Value.ToString());
-        return new FinishedAnswer(bytes, response.ContentType ?? "", headers, policy.Kept ? LastModified(span, before, bytes) : null, span);
+        return new FinishedAnswer(bytes, response.ContentType ?? "", headers, policy.Kept ? LastModified(span, before, bytes) : right is null ? null : LastModified(span, right, asked), span);
     }
 
     private static bool IsForOneOnly(HttpResponse response) =>
@@ -95,6 +97,18 @@ public sealed class FinishedAnswers(Freshness freshness, CachingOptions options,
             : before.Body.AsSpan().SequenceEqual(bytes) ? last
             : last < from ? from
             : last.AddSeconds(1);
+    }
+
+    /// <summary>
+    /// That of an answer whose bytes before nobody remembers. Answers of one second, before a save in it and after, must not have the same time: so it is the
+    /// second that begins after the save, and null until then.
+    /// </summary>
+    private static DateTimeOffset? LastModified(Freshness.Span span, RightSpan right, DateTimeOffset asked)
+    {
+        var saved = span.From.Ticks / TimeSpan.TicksPerSecond + 1;
+        var turned = (right.Since.Ticks + TimeSpan.TicksPerSecond - 1) / TimeSpan.TicksPerSecond;
+        var changed = new DateTimeOffset(Math.Max(saved, turned) * TimeSpan.TicksPerSecond, TimeSpan.Zero);
+        return changed <= asked ? changed : null;
     }
 
     private async Task SendAsync(HttpContext context, FinishedAnswer answer, FinishedAttribute policy)

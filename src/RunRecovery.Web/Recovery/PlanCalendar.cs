@@ -75,8 +75,8 @@ public sealed class PlanCalendar(Links links)
     [
         .. DayWords.Amount(note.Day) is { } amount ? [$"{amount}."] : Array.Empty<string>(),
         .. note.Say,
-        .. note.Tips.Select(tip => $"{tip.Title}: {tip.Address}"),
-        $"{DayWords.Warnings(note.Warnings)}: {notes.Page}",
+        .. note.Tips.Select(tip => tip.Excerpt.Length > 0 ? $"{tip.Title}: {tip.Excerpt} {tip.Address}" : $"{tip.Title}: {tip.Address}"),
+        $"{DayWords.Warnings(note.Warnings)}: {notes.WarningsPage}",
         DayWords.OnlyChoices,
     ];
 

@@ -1,4 +1,5 @@
 using RunRecovery.Core.Recovery;
+using RunRecovery.Web.Caching;
 using RunRecovery.Web.Options;
 
 namespace RunRecovery.Web.Recovery;
@@ -6,8 +7,13 @@ namespace RunRecovery.Web.Recovery;
 /// <summary>Which day it is for a runner: in the zone of the plan, else where the blog is.</summary>
 public sealed class PlanDates(SiteOptions site, TimeProvider clock)
 {
-    public DateOnly Today(PlanRequest? plan = null) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(clock.GetUtcNow(), plan?.Zone ?? site.Zone).DateTime);
+    public DateOnly Today(PlanRequest? plan = null) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(clock.GetUtcNow(), ZoneOf(plan)).DateTime);
 
     /// <summary>By its name.</summary>
-    public string Zone(PlanRequest? plan = null) => (plan?.Zone ?? site.Zone).Id;
+    public string Zone(PlanRequest? plan = null) => ZoneOf(plan).Id;
+
+    /// <summary>While it is this day for the runner.</summary>
+    public RightSpan SpanOf(DateOnly day, PlanRequest plan) => new(ReadersDay.Begin(day, ZoneOf(plan)), ReadersDay.Begin(day.AddDays(1), ZoneOf(plan)));
+
+    private TimeZoneInfo ZoneOf(PlanRequest? plan) => plan?.Zone ?? site.Zone;
 }

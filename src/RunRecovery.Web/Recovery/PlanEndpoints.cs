@@ -24,6 +24,11 @@ public static class PlanEndpoints
 
     public static void MapPlans(this WebApplication app)
     {
+        foreach (var address in ProgramAddresses.FormsOfPlans)
+        {
+            app.MapPost(address, RefuseForms);
+        }
+
         app.MapMethods(ProgramAddresses.PlanApi, GetAndHead, AnswerProgram).WithMetadata(MadeAnew);
         app.MapMethods(ProgramAddresses.Plan + PlanForms.Calendar, GetAndHead, AnswerCalendarAsync).WithMetadata(MadeAnew);
         foreach (var (ending, format) in PlanForms.Formats)
@@ -31,6 +36,13 @@ public static class PlanEndpoints
             app.MapMethods(ProgramAddresses.Plan + ending, GetAndHead, (HttpContext context, PlannerBook book, PlanNotetaker notetaker, PlanFeed feed, CancellationToken cancel) =>
                 AnswerFeedAsync(context, book, notetaker, feed, ending, format, cancel)).WithMetadata(MadeAnew);
         }
+    }
+
+    /// <summary>Routing would do it too, did no page of a topic look like these addresses.</summary>
+    private static IResult RefuseForms(HttpContext context)
+    {
+        context.Response.Headers.Allow = string.Join(", ", GetAndHead);
+        return Results.StatusCode(StatusCodes.Status405MethodNotAllowed);
     }
 
     private static IResult AnswerProgram(HttpContext context, PlannerBook book, Links links)
@@ -46,7 +58,9 @@ public static class PlanEndpoints
         AnswerAsync(context, book, PlanForms.Calendar, async plan =>
         {
             context.Response.Headers.ContentDisposition = new ContentDispositionHeaderValue("inline") { FileName = PlanCalendar.FileName(plan) }.ToString();
-            return Results.Bytes(calendar.Write(await notetaker.WriteAsync(plan, book, cancel)), PlanCalendar.ContentType);
+            var notes = await notetaker.WriteAsync(plan, book, cancel);
+            context.Features.Set(new RightSpan(notes.ChangedAt, DateTime.MaxValue));
+            return Results.Bytes(calendar.Write(notes), PlanCalendar.ContentType);
         });
 
     private static Task<IResult> AnswerFeedAsync(
@@ -54,11 +68,7 @@ public static class PlanEndpoints
         AnswerAsync(context, book, ending, async plan =>
         {
             var notes = await notetaker.WriteAsync(plan, book, cancel);
-            if (feed.NextAt(notes) is { } next)
-            {
-                context.Features.Set(new RightUntil(next));
-            }
-
+            context.Features.Set(PlanFeed.SpanOf(notes));
             return Results.Bytes(FeedBuilder.Write(feed.Of(notes, ending), format), format.ContentTypeInUtf8);
         });
 

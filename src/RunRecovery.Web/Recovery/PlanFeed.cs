@@ -1,12 +1,15 @@
 using System.Net;
+using RunRecovery.Web.Caching;
 using RunRecovery.Web.Feeds;
 using RunRecovery.Web.Options;
 
 namespace RunRecovery.Web.Recovery;
 
 /// <summary>A plan for a feed reader: each day is an entry that appears when the day begins.</summary>
-public sealed class PlanFeed(Links links, SiteOptions site, TimeProvider clock)
+public sealed class PlanFeed(Links links, SiteOptions site)
 {
+    private const int MostEntries = 30;
+
     public Feed Of(PlanNotes notes, string ending) => new()
     {
         Id = $"urn:uuid:{notes.Id}",
@@ -17,14 +20,13 @@ public sealed class PlanFeed(Links links, SiteOptions site, TimeProvider clock)
         Self = links.Absolute(Links.Of(notes.Plan.Request, ending)),
         Page = notes.Page,
         Icon = links.Absolute(Links.Icon),
-        Entries = [.. notes.Days.Where(HasBegun).Reverse().Select(note => Entry(note, notes))],
+        Entries = [.. notes.Begun.Reverse().Take(MostEntries).Select(note => Entry(note, notes))],
     };
 
-    /// <summary>When it gets its next entry; null: it has all.</summary>
-    public DateTime? NextAt(PlanNotes notes) => notes.Days.FirstOrDefault(note => !HasBegun(note))?.BeginsAt;
+    /// <summary>From its newest entry to the next.</summary>
+    public static RightSpan SpanOf(PlanNotes notes) => new(notes.Begun.LastOrDefault()?.BeginsAt ?? DateTime.MinValue, notes.Days.FirstOrDefault(note => note.BeginsAt > notes.At)?.BeginsAt ?? DateTime.MaxValue);
 
-    private bool HasBegun(DayNote note) => note.BeginsAt <= clock.GetUtcNow().UtcDateTime;
-
+    /// <summary>What may help does not belong to what a day says: a better tip is there for whoever looks, and notifies nobody.</summary>
     private FeedEntry Entry(DayNote note, PlanNotes notes)
     {
         var html = string.Concat(Blocks(note, notes));
@@ -34,7 +36,7 @@ public sealed class PlanFeed(Links links, SiteOptions site, TimeProvider clock)
             Title = DayWords.Title(note.Day, notes.Plan),
             Address = note.Address,
             PublishedAt = note.BeginsAt,
-            UpdatedAt = note.ChangedAt > note.BeginsAt ? note.ChangedAt : note.BeginsAt,
+            UpdatedAt = note.BeginsAt,
             Author = FeedText.OneLine(site.Author),
             Summary = FeedText.OneLine(string.Join(' ', note.Say)),
             Html = html,
@@ -47,8 +49,8 @@ public sealed class PlanFeed(Links links, SiteOptions site, TimeProvider clock)
     [
         .. DayWords.Amount(note.Day) is { } amount ? [$"<p>{Encoded(amount)}.</p>"] : Array.Empty<string>(),
         .. note.Say.Select(words => $"<p>{Encoded(words)}</p>"),
-        .. note.Tips.Count > 0 ? [$"<ul>{string.Concat(note.Tips.Select(tip => $"<li>{Link(tip.Address, tip.Title)}</li>"))}</ul>"] : Array.Empty<string>(),
-        $"<p>{Encoded(DayWords.Warnings(note.Warnings))}: {Link(notes.Page, "see your plan")}.</p>",
+        .. note.Tips.Count > 0 ? [$"<ul>{string.Concat(note.Tips.Select(tip => $"<li>{Link(tip.Address, tip.Title)}{(tip.Excerpt.Length > 0 ? $": {Encoded(tip.Excerpt)}" : "")}</li>"))}</ul>"] : Array.Empty<string>(),
+        $"<p>{Encoded(DayWords.Warnings(note.Warnings))}: {Link(notes.WarningsPage, "see your plan")}.</p>",
         $"<p>{Encoded(DayWords.OnlyChoices)}</p>",
     ];
 

@@ -6,12 +6,22 @@ using RunRecovery.Web.Options;
 namespace RunRecovery.Web.Recovery;
 
 /// <summary>A plan as calendars and feeds tell it. Addresses are absolute, texts are clean, times are UTC.</summary>
-/// <param name="Id">Of its feed, the same in each format, and wherever and in whatever unit somebody reads it.</param>
-public sealed record PlanNotes(RecoveryPlan Plan, Guid Id, string Title, string Page, IReadOnlyList<DayNote> Days);
+/// <param name="Id">Of its feed, the same in each format, and whatever the days of the plan do not depend on.</param>
+/// <param name="At">When this was written down.</param>
+public sealed record PlanNotes(RecoveryPlan Plan, Guid Id, string Title, string Page, DateTime At, IReadOnlyList<DayNote> Days)
+{
+    /// <summary>What to do with a sign that something is wrong.</summary>
+    public string WarningsPage => $"{Page}#warnings";
+
+    /// <summary>Days that are over, and the one that is now.</summary>
+    public IEnumerable<DayNote> Begun => Days.TakeWhile(note => note.BeginsAt <= At);
+
+    public DateTime ChangedAt => Days.Max(note => note.ChangedAt);
+}
 
 /// <param name="Id">For ever, wherever the daily check moves the day.</param>
 /// <param name="BeginsAt">Where the reader's days begin.</param>
-/// <param name="ChangedAt">When what is said here last became other words, as far as texts tell: never the time of asking.</param>
+/// <param name="ChangedAt">When what is said here last became other words, as far as texts tell: never the time of asking, and never later.</param>
 /// <param name="Address">Of the day on the plan's page.</param>
 /// <param name="Phases">Two on the day of the run, else one.</param>
 /// <param name="Say">What to do.</param>
@@ -22,47 +32,51 @@ public sealed record DayNote(
 
 public sealed record PhaseName(string Id, string Name);
 
-public sealed record NotedTip(string Title, string Address);
+/// <param name="Excerpt">Short and on one line; empty when the tip has no words.</param>
+public sealed record NotedTip(string Title, string Address, string Excerpt);
 
 /// <summary>Writes down for each day of a plan what the blog says of it now.</summary>
-public sealed class PlanNotetaker(PlanAdvisor advisor, PostRepository posts, Links links, SiteOptions site)
+public sealed class PlanNotetaker(PlanAdvisor advisor, PostRepository posts, Links links, SiteOptions site, TimeProvider clock)
 {
+    private const int LongestExcerpt = 160;
+
     public async Task<PlanNotes> WriteAsync(RecoveryPlan plan, PlannerBook book, CancellationToken cancel)
     {
-        var (request, identity) = (plan.Request, await posts.SiteIdentityAsync(cancel));
+        var (request, at) = (plan.Request, clock.GetUtcNow().UtcDateTime);
+        var identity = await posts.SiteIdentityAsync(cancel);
         var advice = await advisor.AdviseAsync(plan, book, cancel);
         return new PlanNotes(
             plan,
-            identity.Part(Links.Of(request with { FinishTime = null, Units = Units.Km, Zone = null })),
+            identity.Part($"{PlanWriter.Identity(request)}/feed"),
             DayWords.Name(request),
             links.Absolute(Links.Of(request)),
-            [.. plan.Days.Select(day => Note(day, plan, book, [.. advice.Where(phase => phase.Phase.Days.Contains(day))], identity))]);
+            at,
+            [.. plan.Days.Select(day => Note(day, plan, book, [.. advice.Where(phase => phase.Phase.Days.Contains(day))], identity, at))]);
     }
 
-    private DayNote Note(PlanDay day, RecoveryPlan plan, PlannerBook book, IReadOnlyList<PhaseAdvice> advice, SiteIdentity identity)
+    private DayNote Note(PlanDay day, RecoveryPlan plan, PlannerBook book, IReadOnlyList<PhaseAdvice> advice, SiteIdentity identity, DateTime at)
     {
         var tips = advice.SelectMany(phase => phase.Tips).ToList();
         return new DayNote(
             day,
             identity.Part($"{PlanWriter.Identity(plan.Request)}/{LastingName(day)}"),
             Begin(day.Date, plan.Request),
-            ChangedAt(day, plan.Request, tips),
+            Changes(day, plan.Request, book, tips).Where(change => change <= at).DefaultIfEmpty(DateTime.UnixEpoch).Max(),
             links.Absolute(Links.Of(plan.Request, day)),
             [.. advice.Select(phase => new PhaseName(phase.Phase.Id, phase.Name))],
             advice.Count == 1 ? [book.Phases.Say(day, plan)] : [.. advice.Select(phase => $"{phase.Name}: {phase.Say}")],
-            [.. tips.Select(tip => new NotedTip(FeedText.OneLine(tip.Title), links.Absolute(Links.Of(tip))))],
+            [.. tips.Select(tip => new NotedTip(FeedText.OneLine(tip.Title), links.Absolute(Links.Of(tip)), FeedText.Beginning(FeedText.OneLine(tip.Excerpt), LongestExcerpt)))],
             [.. advice.SelectMany(phase => phase.Warnings).Select(sign => sign.Title).Distinct()]);
     }
 
     /// <summary>A day on which a run was put off is one more: the run itself keeps its name, and takes it along.</summary>
-    private static FormattableString LastingName(PlanDay day) => day.Kind == DayKind.Held ? (FormattableString)$"held-{day.Day}" : $"day-{day.Planned}";
+    private static string LastingName(PlanDay day) => FormattableString.Invariant(day.Kind == DayKind.Held ? (FormattableString)$"held-{day.Day}" : $"day-{day.Planned}");
 
-    /// <summary>The newest change of the rules, of the tips that it names, and of its date.</summary>
-    private DateTime ChangedAt(PlanDay day, PlanRequest request, IEnumerable<PostSummary> tips) =>
+    /// <summary>Of the rules, of the planner's words, of the tips that it names, and of its date: those to come do not count yet.</summary>
+    private IEnumerable<DateTime> Changes(PlanDay day, PlanRequest request, PlannerBook book, IEnumerable<PostSummary> tips) =>
         tips.Select(tip => tip.UpdatedAt > tip.PublishedAt ? tip.UpdatedAt.Value : tip.PublishedAt)
             .Concat(request.Held.Where(held => held <= day.Day).Select(held => Begin(request.Date.AddDays(held), request)))
-            .Append(request.Rules.Since.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc))
-            .Max();
+            .Concat(new[] { request.Rules.Since, book.Phases.Changed }.Select(date => date.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc)));
 
     private DateTime Begin(DateOnly date, PlanRequest request) => ReadersDay.Begin(date, request.Zone ?? site.Zone);
 }

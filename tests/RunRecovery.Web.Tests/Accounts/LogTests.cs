@@ -58,15 +58,15 @@ public sealed class LogTests : IDisposable
     public async Task What_somebody_plans_is_in_no_log()
     {
         using var runner = _blog.Browser();
-        foreach (var form in ProgramAddresses.FormsOfPlans)
+        foreach (var form in ProgramAddresses.OfPlanner)
         {
             await runner.GetAsync($"{form}?distance=marathon&date=2031-07-13&soreness=9&zone=Pacific%2FAuckland&v=1");
             await runner.GetAsync($"{form}?v=1&distance=marathon&date=2031-07-13&zone=Pacific%2FAuckland");
-            await runner.GetAsync($"{form}?distance=marathon&date=2031-07-13&soreness=unbearable");
+            await runner.GetAsync($"{form}?distance=marathon&date=2031-07-13&soreness=unbearable&day=9&urine=on&where=swollen");
         }
 
-        Assert.All(ProgramAddresses.FormsOfPlans, form => Assert.Contains(form, _blog.Log(), StringComparison.Ordinal));
-        Assert.All(["marathon", "2031", "Auckland", "unbearable"], said => Assert.DoesNotContain(said, _blog.Log(), StringComparison.Ordinal));
+        Assert.All(ProgramAddresses.OfPlanner, form => Assert.Contains(form, _blog.Log(), StringComparison.Ordinal));
+        Assert.All(["marathon", "2031", "Auckland", "unbearable", "urine", "swollen"], said => Assert.DoesNotContain(said, _blog.Log(), StringComparison.Ordinal));
     }
 
     [Fact]

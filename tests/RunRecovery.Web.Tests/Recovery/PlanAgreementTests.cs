@@ -61,7 +61,7 @@ public sealed class PlanAgreementTests : PlanBlog
         Assert.Equal(days.Select(ByHand), calendar.Events.Select(e => (e.Start, Run: Run(e.Summary))));
         foreach (var (ending, _) in PlanForms.Formats)
         {
-            Assert.Equal(days.Select(ByHand).Select(day => day.Run).Reverse(), (await Feed(request, ending)).Entries.Select(e => Run(e.Title!.Split(": ")[1])));
+            Assert.Equal(days.Select(ByHand).Select(day => day.Run).Reverse().Take(30), (await Feed(request, ending)).Entries.Select(e => Run(e.Title!.Split(": ")[1])));
         }
 
         Assert.Equal(
@@ -75,7 +75,7 @@ public sealed class PlanAgreementTests : PlanBlog
     {
         var plan = RecoveryPlanner.Plan(request);
         var zone = request.Zone ?? TimeZoneInfo.Utc;
-        var begun = plan.Days.Where(day => day.Date <= DateOnly.FromDateTime(TimeZoneInfo.ConvertTimeFromUtc(Now, zone))).Reverse().ToList();
+        var begun = plan.Days.Where(day => day.Date <= DateOnly.FromDateTime(TimeZoneInfo.ConvertTimeFromUtc(Now, zone))).Reverse().Take(30).ToList();
 
         var calendar = await Calendar(request);
         Assert.Equal(
@@ -97,7 +97,7 @@ public sealed class PlanAgreementTests : PlanBlog
                 var published = DateTimeOffset.Parse(pair.Second.Published, CultureInfo.InvariantCulture);
                 Assert.Equal(pair.First.Date, DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(published, zone).DateTime));
                 Assert.Equal(pair.First.Date.AddDays(-1), DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(published.AddSeconds(-1), zone).DateTime));
-                Assert.True(pair.Second.Updated is null || DateTimeOffset.Parse(pair.Second.Updated, CultureInfo.InvariantCulture) >= published);
+                Assert.True(pair.Second.Updated is null || DateTimeOffset.Parse(pair.Second.Updated, CultureInfo.InvariantCulture) == published);
             });
         }
 

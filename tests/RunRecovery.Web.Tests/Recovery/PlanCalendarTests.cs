@@ -1,5 +1,8 @@
+using System.Net;
 using System.Text;
 using System.Text.RegularExpressions;
+using Microsoft.EntityFrameworkCore;
+using RunRecovery.Core.Data;
 using RunRecovery.Core.Recovery;
 using static RunRecovery.Web.Tests.BlogApplication;
 
@@ -35,7 +38,7 @@ public sealed partial class PlanCalendarTests : PlanBlog
         Assert.Equal("Easy run, 15 min", easy.Summary);
         Assert.StartsWith("15 minutes, 35% of your usual easy run.\n", easy.Description, StringComparison.Ordinal);
         Assert.Contains("Walk 10 to 20 minutes", rest.Description, StringComparison.Ordinal);
-        Assert.Contains("\nWalk a little: http://localhost:5000/tips/walk-a-little\n", rest.Description, StringComparison.Ordinal);
+        Assert.Contains("\nWalk a little: Easy days. http://localhost:5000/tips/walk-a-little\n", rest.Description, StringComparison.Ordinal);
         Assert.DoesNotContain("walk-a-little", easy.Description, StringComparison.Ordinal);
         Assert.StartsWith("First two hours: Keep walking", run.Description, StringComparison.Ordinal);
         Assert.Contains("\nRest of the day: Eat and drink", run.Description, StringComparison.Ordinal);
@@ -45,7 +48,7 @@ public sealed partial class PlanCalendarTests : PlanBlog
         {
             Assert.Equal("TRANSPARENT", e.Transparency);
             Assert.Contains("Chest pain", e.Description, StringComparison.Ordinal);
-            Assert.Contains($"http://localhost:5000/recovery/plan?{Marathon}", e.Description, StringComparison.Ordinal);
+            Assert.Contains($"; what to do then: http://localhost:5000/recovery/plan?{Marathon}#warnings\n", e.Description, StringComparison.Ordinal);
             Assert.EndsWith("clear nobody to run.", e.Description, StringComparison.Ordinal);
         });
     }
@@ -71,6 +74,12 @@ public sealed partial class PlanCalendarTests : PlanBlog
     [InlineData("distance=marathon&date=2026-11-22&units=mi&v=1")]
     [InlineData("distance=marathon&date=2026-11-22&next=2027-01-01&v=1")]
     [InlineData("distance=marathon&date=2026-11-22&zone=Pacific%2FAuckland&v=1")]
+    [InlineData("km=42.195&effort=all_out&date=2026-11-22&v=1")]
+    [InlineData("mi=26.218757&effort=all_out&date=2026-11-22&v=1")]
+    [InlineData("mi=26.2188&effort=all_out&date=2026-11-22&v=1")]
+    [InlineData("distance=marathon&date=2026-11-22&usual=40&v=1")]
+    [InlineData("distance=marathon&date=2026-11-22&soreness=0&v=1")]
+    [InlineData("distance=marathon&date=2026-11-22&soreness=2&v=1")]
     public async Task A_day_keeps_its_id_whatever_else_is_said(string query) =>
         Assert.Equal((await Calendar(Marathon)).Events.Select(e => e.Uid), (await Calendar(query)).Events.Select(e => e.Uid));
 
@@ -78,8 +87,31 @@ public sealed partial class PlanCalendarTests : PlanBlog
     [InlineData("distance=marathon&date=2026-11-23&v=1")]
     [InlineData("distance=marathon&date=2026-11-22&soreness=5&v=1")]
     [InlineData("distance=marathon&date=2026-11-22&usual=60&v=1")]
+    [InlineData("distance=marathon&date=2026-11-22&experience=experienced&usual=40&v=1")]
+    [InlineData("distance=marathon&date=2026-11-22&terrain=rolling&v=1")]
+    [InlineData("distance=marathon&effort=hard&date=2026-11-22&v=1")]
+    [InlineData("km=42.196&effort=all_out&date=2026-11-22&v=1")]
     public async Task Another_plan_has_other_ids(string query) =>
         Assert.Empty((await Calendar(Marathon)).Events.Select(e => e.Uid).Intersect((await Calendar(query)).Events.Select(e => e.Uid)));
+
+    [Theory]
+    [InlineData("distance=half&date=2026-11-22&v=1")]
+    [InlineData("km=21.0975&effort=all_out&date=2026-11-22&v=1")]
+    [InlineData("mi=13.109376&effort=all_out&date=2026-11-22&v=1")]
+    [InlineData("mi=13.109379&effort=all_out&date=2026-11-22&usual=40&soreness=2&v=1")]
+    public async Task Ids_are_what_they_were_in_the_first_calendar(string query)
+    {
+        await Blog.Ask<BlogContext, int>(db => db.SiteIdentities.ExecuteUpdateAsync(site => site.SetProperty(s => s.Uuid, new Guid("00000000-0000-4000-8000-000000000001"))));
+
+        var held = Request($"{query}&held=4");
+        var events = (await Calendar(held)).Events;
+
+        // Other ids here are all days once more in every calendar and every feed reader.
+        Assert.Equal(
+            ["d89cb8ee-77da-5d54-b375-3fa87100225b", "6e03fd03-50b1-5d93-8202-b8ac047f0884", "d1637fe9-c673-50e0-b5ba-e16207c06a39", "f440bffe-98ee-53b7-8ef8-10b52e23fb73"],
+            new[] { events[0], events[1], events[4], events[5] }.Select(e => e.Uid));
+        Assert.Contains("<id>urn:uuid:07cc33f7-2956-5e69-9936-dcf6756c720a</id>", await Text(Links.Of(held, ".atom")), StringComparison.Ordinal);
+    }
 
     [Fact]
     public async Task A_run_that_is_put_off_moves_and_stays_the_same_event()
@@ -96,11 +128,56 @@ public sealed partial class PlanCalendarTests : PlanBlog
         {
             var isLater = string.CompareOrdinal(was.Start, "2026-11-30") >= 0;
             Assert.Equal((isLater ? was.End : was.Start, isLater ? 1 : 0, was.Summary), (moved.Start, moved.Sequence, moved.Summary));
-            Assert.Equal(isLater ? new DateTimeOffset(2026, 11, 30, 0, 0, 0, TimeSpan.Zero) : was.Changed, moved.Changed);
+            Assert.Equal(was.Changed, moved.Changed);
         }
 
         Assert.Equal(2, again[10].Sequence);
         Assert.Equal(again[10].Uid, before[8].Uid);
+    }
+
+    [Fact]
+    public async Task Nothing_was_changed_in_the_future()
+    {
+        const string Held = "distance=marathon&date=2026-11-22&held=8&v=1";
+        var putOff = new DateTime(2026, 11, 30, 0, 0, 0, DateTimeKind.Utc);
+        Blog.Clock.SetUtcNow(putOff.AddSeconds(-2));
+        await Blog.Save(ATip("walk") with { UpdatedAt = putOff.AddHours(1) });
+
+        Assert.All((await Calendar(Held)).Events, e => Assert.InRange(e.Changed.UtcDateTime, RulesSince.UtcDateTime, putOff.AddDays(-1)));
+        Blog.Clock.Advance(TimeSpan.FromSeconds(1));
+        var eve = (await Get($"/recovery/plan.ics?{Held}")).Content.Headers.LastModified!.Value.ToString("R");
+        Assert.Equal(HttpStatusCode.NotModified, (await Get($"/recovery/plan.ics?{Held}", ("If-Modified-Since", eve))).StatusCode);
+
+        Blog.Clock.Advance(TimeSpan.FromSeconds(1));
+        Assert.All((await Calendar(Held)).Events, e => Assert.Equal(e.Start.CompareTo("2026-11-30", StringComparison.Ordinal) >= 0, e.Changed == putOff));
+        Assert.Equal(HttpStatusCode.OK, (await Get($"/recovery/plan.ics?{Held}", ("If-Modified-Since", eve))).StatusCode);
+    }
+
+    [Fact]
+    public async Task Better_words_of_the_planner_reach_subscribers()
+    {
+        var words = ContentWith(phases => phases.Replace("2026-11-24", "2026-11-26", StringComparison.Ordinal));
+        using var blog = new BlogApplication { Content = words };
+        using var browser = blog.Browser();
+
+        Assert.Contains("LAST-MODIFIED:20261124T000000Z", await browser.GetStringAsync($"/recovery/plan.ics?{Marathon}"), StringComparison.Ordinal);
+        blog.Clock.Advance(TimeSpan.FromDays(2));
+        Assert.DoesNotContain("LAST-MODIFIED:20261124T000000Z", await browser.GetStringAsync($"/recovery/plan.ics?{Marathon}"), StringComparison.Ordinal);
+        Assert.Contains("LAST-MODIFIED:20261126T000000Z", await browser.GetStringAsync($"/recovery/plan.ics?{Marathon}"), StringComparison.Ordinal);
+        Directory.Delete(words, recursive: true);
+    }
+
+    [Theory]
+    [InlineData("\"changed\": \"2026-11-24\",", "")]
+    [InlineData("2026-11-24", "lately")]
+    public void Words_say_when_they_were_changed(string written, string wrong)
+    {
+        var words = ContentWith(phases => phases.Replace(written, wrong, StringComparison.Ordinal));
+
+        var problem = Assert.Single(new RecoveryLibrary(words).Problems);
+
+        Assert.Contains("changed", problem.ToString(), StringComparison.Ordinal);
+        Directory.Delete(words, recursive: true);
     }
 
     [Fact]
@@ -132,7 +209,7 @@ public sealed partial class PlanCalendarTests : PlanBlog
         var calendar = await Calendar(Marathon);
 
         Assert.Empty(calendar.Problems);
-        Assert.Contains($"\n{title}: http://localhost:5000/tips/odd\n", calendar.Events[1].Description, StringComparison.Ordinal);
+        Assert.Contains($"\n{title}: Easy days. http://localhost:5000/tips/odd\n", calendar.Events[1].Description, StringComparison.Ordinal);
         Assert.All(lines, line =>
         {
             Assert.InRange(Encoding.UTF8.GetByteCount(line), 0, 75);
@@ -154,6 +231,33 @@ public sealed partial class PlanCalendarTests : PlanBlog
     [Fact]
     public void A_plan_is_called_in_the_units_of_its_reader() =>
         Assert.Equal("Recovery: 8 miles, 1 January 2027", Web.Recovery.DayWords.Name(Request("mi=8&date=2027-01-01&units=mi") with { Effort = Effort.Easy }));
+
+    [Fact]
+    public async Task A_long_tip_is_quoted_in_part()
+    {
+        await Blog.Save(ATip("long", "Long") with { Summary = $"Walk {string.Concat(Enumerable.Repeat("a little more ", 20))}" });
+
+        var line = Assert.Single((await Calendar(Marathon)).Events[1].Description.Split('\n'), line => line.StartsWith("Long: ", StringComparison.Ordinal));
+
+        var quoted = line["Long: ".Length..^" http://localhost:5000/tips/long".Length];
+        Assert.InRange(quoted.Length, 140, 160);
+        Assert.EndsWith("…", quoted, StringComparison.Ordinal);
+        Assert.Contains(quoted.Split(' ')[^1], (string[])["a…", "little…", "more…"]);
+    }
+
+    /// <summary>That which ships, with other words in the planner. Whoever asks for it deletes it.</summary>
+    private static string ContentWith(Func<string, string> words)
+    {
+        var folder = Directory.CreateTempSubdirectory().FullName;
+        Directory.CreateDirectory(Path.Combine(folder, "recovery"));
+        foreach (var file in Directory.EnumerateFiles(Path.Combine(Content, "recovery"), "*.json"))
+        {
+            var text = File.ReadAllText(file);
+            File.WriteAllText(Path.Combine(folder, "recovery", Path.GetFileName(file)), file.EndsWith("phases.json", StringComparison.Ordinal) ? words(text) : text);
+        }
+
+        return folder;
+    }
 
     [GeneratedRegex("(LAST-MODIFIED|DTSTAMP):[0-9TZ]+")]
     private static partial Regex Times();

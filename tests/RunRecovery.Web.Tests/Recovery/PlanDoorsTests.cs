@@ -141,7 +141,6 @@ public sealed class PlanDoorsTests : PlanBlog
         var head = await Head($"{door}?{Marathon}");
 
         Assert.False(first.Headers.ETag.IsWeak);
-        Assert.Null(first.Content.Headers.LastModified);
         Assert.Equal((HttpStatusCode.NotModified, first.Headers.ETag), (again.StatusCode, again.Headers.ETag));
         Assert.Equal("public, max-age=300", first.Headers.CacheControl!.ToString());
         Assert.Equal((HttpStatusCode.OK, first.Content.Headers.ContentLength, first.Headers.ETag), (head.StatusCode, head.Content.Headers.ContentLength, head.Headers.ETag));
@@ -149,6 +148,18 @@ public sealed class PlanDoorsTests : PlanBlog
 
         await Blog.Save(ATip("walk", "Walk slowly"), saved);
         Assert.Equal(door == Api ? HttpStatusCode.NotModified : HttpStatusCode.OK, (await Get($"{door}?{Marathon}", ("If-None-Match", first.Headers.ETag!.Tag))).StatusCode);
+    }
+
+    [Theory]
+    [MemberData(nameof(Doors))]
+    public async Task A_form_is_only_asked_for(string door)
+    {
+        using var browser = Blog.Browser();
+        foreach (var method in new[] { HttpMethod.Post, HttpMethod.Put, HttpMethod.Delete })
+        {
+            var answer = await browser.SendAsync(new HttpRequestMessage(method, $"{door}?{Marathon}"));
+            Assert.Equal((method, HttpStatusCode.MethodNotAllowed), (method, answer.StatusCode));
+        }
     }
 
     private async Task<HttpResponseMessage> Head(string address)

@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Net;
+using RunRecovery.Core.Recovery;
 using RunRecovery.Web.Recovery;
 using RunRecovery.Web.Tests.Feeds;
 using static RunRecovery.Web.Tests.BlogApplication;
@@ -70,8 +72,9 @@ public sealed class PlanFeedTests : PlanBlog
         Assert.Equal((string[])["Rest days"], entry.Categories);
         Assert.Equal("Walk 20 to 30 minutes.", entry.Summary);
         Assert.StartsWith("<p>Walk 20 to 30 minutes.</p><ul><li><a href=\"http://localhost:5000/tips/walk\">Walk &lt;a little&gt; &amp; ", entry.Html, StringComparison.Ordinal);
+        Assert.Contains("</a>: Easy days.</li></ul>", entry.Html, StringComparison.Ordinal);
         Assert.Contains("Chest pain", entry.Html, StringComparison.Ordinal);
-        Assert.Contains($"<a href=\"http://localhost:5000/recovery/plan?{Marathon.Replace("&", "&amp;", StringComparison.Ordinal)}\">", entry.Html, StringComparison.Ordinal);
+        Assert.Contains($"<a href=\"http://localhost:5000/recovery/plan?{Marathon.Replace("&", "&amp;", StringComparison.Ordinal)}#warnings\">", entry.Html, StringComparison.Ordinal);
         Assert.Contains("clear nobody to run", entry.Html, StringComparison.Ordinal);
         Assert.Null(feed.PreviousArchive);
         Assert.DoesNotContain("hub", await Text($"/recovery/plan{ending}?{Marathon}"), StringComparison.Ordinal);
@@ -89,27 +92,76 @@ public sealed class PlanFeedTests : PlanBlog
 
     [Theory]
     [MemberData(nameof(Feeds))]
-    public async Task A_better_tip_updates_its_days_and_nothing_else(string ending)
+    public async Task A_better_tip_is_quoted_and_notifies_nobody(string ending)
     {
         var tip = ATip("walk", "Walk");
         var saved = await Blog.Save(tip);
         var before = (await Feed(Request(Marathon), ending)).Entries;
 
-        await Blog.Save(tip with { UpdatedAt = Now.AddHours(-1), Title = "Walk slowly" }, saved);
+        await Blog.Save(tip with { UpdatedAt = Now.AddHours(-1), Title = "Walk slowly", Markdown = "Very slowly." }, saved);
         var after = (await Feed(Request(Marathon), ending)).Entries;
 
-        Assert.Equal(before.Select(e => (e.Id, e.Published, e.Title)), after.Select(e => (e.Id, e.Published, e.Title)));
-        Assert.Equal((string[])["2026-11-24T11:00:00Z", "2026-11-24T11:00:00Z", "2026-11-24T00:00:00Z"], after.Select(e => e.Updated));
+        Assert.Equal(before.Select(e => (e.Id, e.Published, e.Updated, e.Title)), after.Select(e => (e.Id, e.Published, e.Updated, e.Title)));
+        Assert.All(after, e => Assert.Equal(DateTimeOffset.Parse(e.Published, CultureInfo.InvariantCulture), DateTimeOffset.Parse(e.Updated ?? e.Published, CultureInfo.InvariantCulture)));
+        Assert.Equal(2, after.Count(e => e.Html.Contains("Walk slowly</a>: Very slowly.", StringComparison.Ordinal)));
         Assert.Equal(before[2], after[2] with { Categories = before[2].Categories });
     }
 
+    [Theory]
+    [MemberData(nameof(Feeds))]
+    public async Task A_feed_has_the_newest_thirty_days(string ending)
+    {
+        var plan = Request("distance=100k&date=2026-11-22&v=1");
+        Blog.Clock.SetUtcNow(RecoveryPlanner.Plan(plan).FirstHardDay.Date.ToDateTime(new TimeOnly(12, 0), DateTimeKind.Utc));
+
+        var entries = (await Feed(plan, ending)).Entries;
+
+        Assert.Equal(30, entries.Count);
+        Assert.Equal(RecoveryPlanner.Plan(plan).Days.Reverse().Take(30).Select(day => $"Day {day.Day}"), entries.Select(e => e.Title!.Split(':')[0]));
+    }
+
+    [Theory]
+    [MemberData(nameof(Feeds))]
+    public async Task Whoever_asks_by_time_hears_of_each_day_and_of_each_save(string ending)
+    {
+        var address = $"/recovery/plan{ending}?{Marathon}";
+        var midnight = new DateTime(2026, 11, 25, 0, 0, 0, DateTimeKind.Utc);
+        // So near that nothing else that the clock does comes between.
+        Blog.Clock.SetUtcNow(midnight.AddSeconds(-2));
+        var saved = await Blog.Save(ATip("walk"));
+
+        // In the second of a save its bytes and those before it could not be told apart by time.
+        Assert.Null((await Get(address)).Content.Headers.LastModified);
+        Blog.Clock.Advance(TimeSpan.FromSeconds(1));
+        var first = await Time();
+        Assert.Equal(midnight.AddSeconds(-1).ToString("R"), first);
+        Assert.Equal(HttpStatusCode.NotModified, await Asked(first));
+
+        Blog.Clock.Advance(TimeSpan.FromSeconds(1));
+        Assert.Equal(HttpStatusCode.OK, await Asked(first));
+        var second = await Time();
+        Assert.Equal(midnight.ToString("R"), second);
+        Assert.Equal(HttpStatusCode.NotModified, await Asked(second));
+
+        await Blog.Save(ATip("walk", "Walk slowly"), saved);
+        Assert.Equal(HttpStatusCode.OK, await Asked(second));
+        Blog.Clock.Advance(TimeSpan.FromSeconds(1));
+        Assert.Equal(HttpStatusCode.OK, await Asked(second));
+        Assert.Equal(HttpStatusCode.NotModified, await Asked(await Time()));
+
+        async Task<string> Time() => (await Get(address)).Content.Headers.LastModified!.Value.ToString("R");
+        async Task<HttpStatusCode> Asked(string since) => (await Get(address, ("If-Modified-Since", since))).StatusCode;
+    }
+
     [Fact]
-    public async Task Where_and_in_which_unit_somebody_reads_does_not_make_it_another_feed()
+    public async Task What_leaves_the_plan_as_it_is_does_not_make_it_another_feed()
     {
         var id = await Id("distance=marathon&date=2026-11-22&v=1");
 
         Assert.Equal(id, await Id("distance=marathon&date=2026-11-22&time=3%3A10%3A00&units=mi&zone=Pacific%2FAuckland&v=1"));
-        Assert.NotEqual(id, await Id("distance=marathon&date=2026-11-22&held=8&v=1"));
+        Assert.Equal(id, await Id("distance=marathon&date=2026-11-22&held=8&v=1"));
+        Assert.Equal(id, await Id("distance=marathon&date=2026-11-22&next=2027-01-10&v=1"));
+        Assert.Equal(id, await Id("km=42.195&effort=all_out&date=2026-11-22&soreness=1&usual=40&v=1"));
         Assert.NotEqual(id, await Id("distance=marathon&date=2026-11-23&v=1"));
     }
 

@@ -53,6 +53,7 @@ public sealed class PlanModel(PlannerBook book, PlanAdvisor advisor, PlanDates d
 
         Plan = RecoveryPlanner.Plan(request);
         TodaysDate = dates.Today(request);
+        HttpContext.Features.Set(dates.SpanOf(TodaysDate, request));
         Phases = await advisor.AdviseAsync(Plan, book, cancel);
         return Page();
     }
