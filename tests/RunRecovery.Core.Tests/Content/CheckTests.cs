@@ -170,7 +170,9 @@ public sealed class CheckTests : IDisposable
     {
         _content.Write("recovery/rules-1.json", "{\"version\": \"one\"}");
 
-        Assert.StartsWith("recovery/rules-1.json:1: cannot be read at $.version: ", Assert.Single(Check().Problems).ToString(), StringComparison.Ordinal);
+        var problems = Check().Problems;
+        Assert.StartsWith("recovery/rules-1.json:1: cannot be read at $.version: ", Assert.Single(problems, problem => problem.Path == "recovery/rules-1.json").ToString(), StringComparison.Ordinal);
+        Assert.Equal(["recovery/phases.json", "recovery/warnings.json"], problems.Where(problem => problem.Reason.Contains("is missing", StringComparison.Ordinal)).Select(problem => problem.Path).Order(StringComparer.Ordinal));
         Assert.Equal(1, Check().ExitCode);
     }
 
