@@ -26,7 +26,7 @@ public sealed partial class PlannerTests(RunningBlog blog)
         await page.GetByLabel("Sore legs, 0 to 10").SelectOptionAsync("5");
         await page.GetByRole(AriaRole.Button, new() { Name = "Shall I run today?" }).ClickAsync();
         await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("No run today");
-        await page.GetByRole(AriaRole.Link, new() { Name = "See the moved plan" }).ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "The plan, moved by one day" }).ClickAsync();
 
         await Assertions.Expect(page).ToHaveURLAsync(new Regex("&held=8&v=1$"));
         await Assertions.Expect(page.Locator("#day-8")).ToContainTextAsync("Run put off");

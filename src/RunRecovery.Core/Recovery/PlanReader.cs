@@ -45,7 +45,7 @@ public sealed partial class PlanReader
             Soreness = Whole(WrittenPlan.Soreness, 0, rules.HighestSoreness),
             FinishTime = Time(km, rules.Limits),
             Usual = Whole(WrittenPlan.Usual, rules.Limits.FewestUsualMinutes, rules.Limits.MostUsualMinutes),
-            Units = OneOf<Units>(WrittenPlan.Units) ?? Units.Km,
+            Units = OneOf<Units>(WrittenPlan.Units) ?? PlanRequest.UsualUnits(_written[WrittenPlan.Miles] is not null),
             NextRace = NextRace(date),
             Zone = Zone(),
         };
@@ -94,13 +94,13 @@ public sealed partial class PlanReader
     }
 
     private DateOnly? Date(string field) => _written[field] is not { } text ? null
-        : DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) && date >= Dates.First && date <= Dates.Last ? date
-        : Wrong<DateOnly?>(field, $"'{text}' is no day that can be planned; wanted year-month-day from {Iso(Dates.First)} to {Iso(Dates.Last)}, such as 2026-11-22.");
+        : DateOnly.TryParseExact(text, PlanWriter.IsoFormat, CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) && date >= Dates.First && date <= Dates.Last ? date
+        : Wrong<DateOnly?>(field, $"'{text}' is no day that can be planned; wanted year-month-day from {PlanWriter.Iso(Dates.First)} to {PlanWriter.Iso(Dates.Last)}, such as 2026-11-22.");
 
     private DateOnly? NextRace(DateOnly? run)
     {
         var next = Date(WrittenPlan.Next);
-        return next <= run ? Wrong<DateOnly?>(WrittenPlan.Next, $"{Iso(next.Value)} is not after the run on {Iso(run.Value)}; wanted a later day, or nothing.") : next;
+        return next <= run ? Wrong<DateOnly?>(WrittenPlan.Next, $"{PlanWriter.Iso(next.Value)} is not after the run on {PlanWriter.Iso(run.Value)}; wanted a later day, or nothing.") : next;
     }
 
     private TimeZoneInfo? Zone() => _written[WrittenPlan.Zone] is not { } text ? null
@@ -157,8 +157,6 @@ public sealed partial class PlanReader
             _problems.Add(problem);
         }
     }
-
-    private static string Iso(DateOnly date) => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }
 
 /// <param name="Request">Null: there are problems.</param>

@@ -41,6 +41,9 @@ public sealed record PlanRequest
     /// <summary>Where the runner's days begin; null: where the blog's do.</summary>
     public TimeZoneInfo? Zone { get; init; }
 
+    /// <summary>Whoever writes miles reads miles.</summary>
+    public static Units UsualUnits(bool isInMiles) => isInMiles ? Units.Mi : Units.Km;
+
     public int UsualMinutes => Usual ?? Rules.Experience[Experience].UsualMinutes;
 }
 

@@ -5,6 +5,9 @@ namespace RunRecovery.Core.Recovery;
 /// <summary>Writes a request as <see cref="PlanReader"/> reads it, in the shortest form: what is usual is left out. The version of the rules always stands there.</summary>
 public static class PlanWriter
 {
+    /// <summary>Year, month and day, as addresses have them.</summary>
+    internal const string IsoFormat = "yyyy-MM-dd";
+
     /// <summary>Names and values, in the order of <see cref="WrittenPlan.Fields"/>.</summary>
     public static IEnumerable<KeyValuePair<string, string>> Write(PlanRequest request) => All(request).Where(part => part.Value is not null).Select(part => KeyValuePair.Create(part.Field, part.Value!));
 
@@ -34,7 +37,7 @@ public static class PlanWriter
         (WrittenPlan.Soreness, Whole(request.Soreness)),
         (WrittenPlan.Time, request.FinishTime is { } time ? FinishTime.Words(time) : null),
         (WrittenPlan.Usual, Whole(request.Usual)),
-        (WrittenPlan.Units, Unless(Units.Km, request.Units)),
+        (WrittenPlan.Units, Unless(PlanRequest.UsualUnits(request.IsInMiles), request.Units)),
         (WrittenPlan.Next, request.NextRace is { } next ? Iso(next) : null),
         (WrittenPlan.Zone, request.Zone?.Id),
         (WrittenPlan.Held, request.Held.Count > 0 ? string.Join('.', request.Held) : null),
@@ -48,5 +51,5 @@ public static class PlanWriter
     /// <summary>As many decimals as may be written. A distance in miles comes back from kilometres to the same digits.</summary>
     private static string Number(double distance) => distance.ToString("0.######", CultureInfo.InvariantCulture);
 
-    private static string Iso(DateOnly date) => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+    internal static string Iso(DateOnly date) => date.ToString(IsoFormat, CultureInfo.InvariantCulture);
 }

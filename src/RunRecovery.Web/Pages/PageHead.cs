@@ -36,6 +36,9 @@ public static class Dates
     public static string Day(DateOnly day) => day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
 
     /// <summary>For machines.</summary>
+    public static string Exact(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    /// <summary>For machines.</summary>
     public static string Exact(DateTime utc) => utc.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 
     public static string Month(int month) => CultureInfo.InvariantCulture.DateTimeFormat.GetMonthName(month);

@@ -60,6 +60,9 @@ public sealed record PlanForm(AskedPlan Asked, RecoveryRules Rules, DateOnly Tod
 
     public string? Value(string field) => Asked.Written[field];
 
+    /// <summary>A field for dates would show nothing of what is none, and it would be lost.</summary>
+    public static string TypeOf(string? date) => date is null || DateOnly.TryParseExact(date, "yyyy-MM-dd", out _) ? "date" : "text";
+
     public string? ProblemOf(string field) => Problems.FirstOrDefault(problem => problem.Field == field)?.Text;
 
     public string? IsInvalid(string field) => ProblemOf(field) is null ? null : "true";

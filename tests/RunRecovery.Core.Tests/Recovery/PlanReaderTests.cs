@@ -120,6 +120,16 @@ public sealed class PlanReaderTests
         static IReadOnlyList<PlanDay> Days(string query) => Read(query).Request is { } request ? RecoveryPlanner.Plan(request).Days : [];
     }
 
+    [Theory]
+    [InlineData("mi=8&date=2026-11-22", Units.Mi, "mi=8&date=2026-11-22&v=1")]
+    [InlineData("mi=8&date=2026-11-22&units=km", Units.Km, "mi=8&date=2026-11-22&units=km&v=1")]
+    [InlineData("km=8&date=2026-11-22&units=mi", Units.Mi, "km=8&date=2026-11-22&units=mi&v=1")]
+    public void Whoever_writes_miles_reads_miles(string written, Units units, string address)
+    {
+        var request = Read(written).Request!;
+        Assert.Equal((units, address), (request.Units, AddressOf(request)));
+    }
+
     [Fact]
     public void A_comma_is_a_decimal_point() => Assert.Equal(21.5, Read("km=21,5&date=2026-11-22").Request!.Km);
 

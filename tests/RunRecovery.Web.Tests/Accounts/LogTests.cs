@@ -55,6 +55,16 @@ public sealed class LogTests : IDisposable
     }
 
     [Fact]
+    public async Task The_key_of_a_shared_text_is_in_no_log()
+    {
+        using var reader = _blog.Browser();
+        await reader.GetAsync(Links.SharedPreview("key-that-somebody-was-given"));
+
+        Assert.Contains("/preview", _blog.Log(), StringComparison.Ordinal);
+        Assert.DoesNotContain("key-that-somebody-was-given", _blog.Log(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_somebody_plans_is_in_no_log()
     {
         using var runner = _blog.Browser();
