@@ -4,20 +4,11 @@ using AngleSharp.Html.Parser;
 
 namespace RunRecovery.Web.Tests.Recovery;
 
-public sealed class PacesTests : IDisposable
+public sealed class PacesTests(OnePlanner planner) : IClassFixture<OnePlanner>
 {
     private const string Paces = "/recovery/paces";
 
-    private readonly BlogApplication _blog = new() { Content = PlanBlog.Content };
-    private readonly HttpClient _browser;
-
-    public PacesTests() => _browser = _blog.Browser();
-
-    public void Dispose()
-    {
-        _browser.Dispose();
-        _blog.Dispose();
-    }
+    private readonly HttpClient _browser = planner.Browser;
 
     [Fact]
     public async Task Without_a_question_there_is_an_empty_form()
