@@ -85,8 +85,6 @@ public sealed class Links(SiteOptions site)
     /// <param name="ending">Such as <c>.ics</c>: the same plan in another form.</param>
     public static string Of(PlanRequest plan, string ending) => ProgramAddresses.Plan + ending + QueryOf(plan);
 
-    public static string ApiOf(PlanRequest plan) => ProgramAddresses.PlanApi + QueryOf(plan);
-
     /// <summary>A colon and a slash may stand in a query as they are, and read better so.</summary>
     public static QueryString QueryOf(PlanRequest plan) =>
         new("?" + string.Join('&', PlanWriter.Write(plan).Select(part => $"{part.Key}={Uri.EscapeDataString(part.Value).Replace("%2F", "/", StringComparison.Ordinal).Replace("%3A", ":", StringComparison.Ordinal)}")));

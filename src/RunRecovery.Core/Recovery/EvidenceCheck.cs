@@ -1,5 +1,5 @@
-using System.Globalization;
 using System.Text.RegularExpressions;
+using static System.FormattableString;
 
 namespace RunRecovery.Core.Recovery;
 
@@ -21,7 +21,7 @@ internal static partial class EvidenceCheck
     {
         if (data.Version != KnownVersion)
         {
-            yield return Said($"version: {data.Version}; wanted {KnownVersion}.");
+            yield return Invariant($"version: {data.Version}; wanted {KnownVersion}.");
         }
 
         if (!data.Grades.SequenceEqual(EvidenceGrades.All))
@@ -63,7 +63,7 @@ internal static partial class EvidenceCheck
 
         if (row.FromHours >= row.ToHours)
         {
-            yield return Said($"evidence '{row.Id}': from {row.FromHours} to {row.ToHours} hours; wanted applies_from_hours below applies_to_hours.");
+            yield return Invariant($"evidence '{row.Id}': from {row.FromHours} to {row.ToHours} hours; wanted applies_from_hours below applies_to_hours.");
         }
 
         if (row.Phases.Count == 0 || row.Phases.FirstOrDefault(phase => RecoveryPhases.All.All(known => known.Id != phase)) is not null)
@@ -104,8 +104,6 @@ internal static partial class EvidenceCheck
             yield return $"source '{source.Id}': doi_or_url is '{source.DoiOrUrl}'; wanted a DOI such as 10.1000/182, an address that begins with https://, or nothing.";
         }
     }
-
-    private static string Said(FormattableString words) => words.ToString(CultureInfo.InvariantCulture);
 
     [GeneratedRegex("^(?=.{1,40}$)[a-z0-9]+(-[a-z0-9]+)*$")]
     private static partial Regex Id { get; }

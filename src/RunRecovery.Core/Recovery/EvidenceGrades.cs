@@ -16,8 +16,8 @@ public static class RecoveryPhases
 {
     public static readonly IReadOnlyList<(string Id, string Name)> All =
     [
-        ("finish", "First two hours"), ("day0", "Rest of the day"), ("rest", "Rest days"),
-        ("easy-return", "Easy return"), ("rebuild", "Rebuild"), ("normal", "Back to training"),
+        (PlanPhases.Finish, "First two hours"), (PlanPhases.Day0, "Rest of the day"), (PlanPhases.Rest, "Rest days"),
+        (PlanPhases.EasyReturn, "Easy return"), (PlanPhases.Rebuild, "Rebuild"), (PlanPhases.Normal, "Back to training"),
     ];
 
     public static string NameOf(string id) => All.FirstOrDefault(p => p.Id == id).Name ?? id;

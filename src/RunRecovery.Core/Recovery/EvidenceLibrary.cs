@@ -29,6 +29,9 @@ public sealed partial class EvidenceLibrary
     /// <summary>Read or not.</summary>
     public Source? FindSource(string id) => _sources.GetValueOrDefault(id);
 
+    /// <summary>Those of these that are sources and were read.</summary>
+    public IReadOnlyList<Source> CitableOf(IEnumerable<string> ids) => [.. ids.Select(FindSource).OfType<Source>().Where(source => source.WasRead)];
+
     /// <summary>What is wrong with citing this id; null when nothing is.</summary>
     public string? ProblemOf(string id) => _evidence.ContainsKey(id) ? null
         : FindSource(id) is not { } source ? $"the source '{id}' is not in {Path}."

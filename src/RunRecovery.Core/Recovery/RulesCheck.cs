@@ -1,4 +1,4 @@
-using System.Globalization;
+using static System.FormattableString;
 
 namespace RunRecovery.Core.Recovery;
 
@@ -23,12 +23,12 @@ internal static class RulesCheck
         {
             if (next.Km <= row.Km)
             {
-                yield return Said($"anchors: {next.Km} km comes after {row.Km} km; wanted rising distances.");
+                yield return Invariant($"anchors: {next.Km} km comes after {row.Km} km; wanted rising distances.");
             }
 
             foreach (var effort in Enum.GetValues<Effort>().Where(effort => next[effort] < row[effort]))
             {
-                yield return Said($"anchors: {effort} falls from {row[effort]} to {next[effort]} days between {row.Km} and {next.Km} km; wanted at least as many days for more kilometres.");
+                yield return Invariant($"anchors: {effort} falls from {row[effort]} to {next[effort]} days between {row.Km} and {next.Km} km; wanted at least as many days for more kilometres.");
             }
         }
 
@@ -36,7 +36,7 @@ internal static class RulesCheck
         {
             if (row.Easy < 0 || row.Easy > row.Moderate || row.Moderate > row.Hard || row.Hard > row.AllOut || row.AllOut > 365)
             {
-                yield return Said($"anchors: the row of {row.Km} km; wanted 0 <= easy <= moderate <= hard <= all_out <= 365.");
+                yield return Invariant($"anchors: the row of {row.Km} km; wanted 0 <= easy <= moderate <= hard <= all_out <= 365.");
             }
         }
     }
@@ -56,7 +56,7 @@ internal static class RulesCheck
 
         foreach (var usual in new[] { experience.New, experience.Regular, experience.Experienced }.Select(rule => rule.UsualMinutes).Where(usual => usual < rules.Limits.FewestUsualMinutes || usual > rules.Limits.MostUsualMinutes))
         {
-            yield return Said($"experience: usual_minutes is {usual}; wanted {rules.Limits.FewestUsualMinutes} to {rules.Limits.MostUsualMinutes}.");
+            yield return Invariant($"experience: usual_minutes is {usual}; wanted {rules.Limits.FewestUsualMinutes} to {rules.Limits.MostUsualMinutes}.");
         }
     }
 
@@ -105,7 +105,7 @@ internal static class RulesCheck
     {
         if (!IsRising(1, rules.DailyCheck.NoRunFrom, rules.DailyCheck.SevereFrom, rules.HighestSoreness) || rules.DailyCheck.AskAfterDay < 0)
         {
-            yield return Said($"daily_check: wanted 1 <= no_run_from <= severe_from <= {rules.HighestSoreness} and ask_after_day from 0.");
+            yield return Invariant($"daily_check: wanted 1 <= no_run_from <= severe_from <= {rules.HighestSoreness} and ask_after_day from 0.");
         }
 
         if (rules.TightDays < 0)
@@ -132,7 +132,7 @@ internal static class RulesCheck
 
             if (preset.Km < rules.Limits.ShortestKm || preset.Km > rules.Limits.LongestKm)
             {
-                yield return Said($"presets: {preset.Id} has {preset.Km} km; wanted {rules.Limits.ShortestKm} to {rules.Limits.LongestKm}.");
+                yield return Invariant($"presets: {preset.Id} has {preset.Km} km; wanted {rules.Limits.ShortestKm} to {rules.Limits.LongestKm}.");
             }
         }
     }
@@ -141,7 +141,7 @@ internal static class RulesCheck
     {
         if (rules.Version != version)
         {
-            yield return Said($"version: {rules.Version}; wanted {version}, as in the name of the file.");
+            yield return Invariant($"version: {rules.Version}; wanted {version}, as in the name of the file.");
         }
 
         if (rules.Seal != seal)
@@ -152,6 +152,4 @@ internal static class RulesCheck
     }
 
     private static bool IsRising(params double[] numbers) => numbers.Zip(numbers.Skip(1)).All(pair => pair.First <= pair.Second);
-
-    private static string Said(FormattableString words) => words.ToString(CultureInfo.InvariantCulture);
 }

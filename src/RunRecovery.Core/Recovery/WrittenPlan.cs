@@ -52,7 +52,5 @@ public sealed class WrittenPlan
     /// <summary>Null: nothing was written there, or something that cannot be shown again.</summary>
     public string? this[string field] => _values.GetValueOrDefault(field);
 
-    public bool IsEmpty => _values.Count == 0 && _problems.Count == 0;
-
     internal IEnumerable<FieldProblem> Problems => _problems;
 }

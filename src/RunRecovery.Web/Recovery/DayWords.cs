@@ -1,5 +1,5 @@
-using System.Globalization;
 using RunRecovery.Core.Recovery;
+using static System.FormattableString;
 
 namespace RunRecovery.Web.Recovery;
 
@@ -12,17 +12,17 @@ public static class DayWords
         DayKind.Event => Run(plan.Request),
         DayKind.Rest => "No running",
         DayKind.Held => "Run put off",
-        DayKind.Easy => Said($"Easy run, {day.Minutes} min"),
-        DayKind.EasyWithStrides => Said($"Easy run, {day.Minutes} min, with strides"),
+        DayKind.Easy => Invariant($"Easy run, {day.Minutes} min"),
+        DayKind.EasyWithStrides => Invariant($"Easy run, {day.Minutes} min, with strides"),
         DayKind.Normal => "Back to training",
         _ => throw new ArgumentOutOfRangeException(nameof(day), day.Kind, "A kind of day without words."),
     };
 
     /// <summary>Such as "Day 8: Easy run, 15 min".</summary>
-    public static string Title(PlanDay day, RecoveryPlan plan) => Said($"Day {day.Day}: {What(day, plan)}");
+    public static string Title(PlanDay day, RecoveryPlan plan) => Invariant($"Day {day.Day}: {What(day, plan)}");
 
     /// <summary>What a plan is called where there are others, such as "Recovery: Marathon, 22 November 2026".</summary>
-    public static string Name(PlanRequest request) => Said($"Recovery: {Distance(request)}, {request.Date:d MMMM yyyy}");
+    public static string Name(PlanRequest request) => Invariant($"Recovery: {Distance(request)}, {request.Date:d MMMM yyyy}");
 
     /// <summary>In one sentence; where to read on follows it.</summary>
     public static string Warnings(IEnumerable<string> signs) => $"Ask for help instead of running with any of these signs: {string.Join("; ", signs)}; what to do then";
@@ -31,13 +31,13 @@ public static class DayWords
     public const string OnlyChoices = "The numbers of a plan are editorial choices between the sources, not measurements, and clear nobody to run.";
 
     /// <summary>How long a run is, of what: null on days without running.</summary>
-    public static string? Amount(PlanDay day) => day.IsRun ? Said($"{day.Minutes} minutes, {day.Percent}% of your usual easy run") : null;
+    public static string? Amount(PlanDay day) => day.IsRun ? Invariant($"{day.Minutes} minutes, {day.Percent}% of your usual easy run") : null;
 
     /// <summary>What part of the usual easy run a run is; null on days without.</summary>
-    public static string? Share(PlanDay day) => day.IsRun ? Said($"{day.Percent}%") : null;
+    public static string? Share(PlanDay day) => day.IsRun ? Invariant($"{day.Percent}%") : null;
 
     /// <summary>Such as "Mon 28 Dec".</summary>
-    public static string ShortDate(DateOnly date) => Said($"{date:ddd d MMM}");
+    public static string ShortDate(DateOnly date) => Invariant($"{date:ddd d MMM}");
 
     /// <summary>The dates of a phase, such as "Mon 23 Nov to Sun 29 Nov".</summary>
     public static string Span(PlanPhase phase) => phase.Days.Count == 1 ? ShortDate(phase.Days[0].Date) : $"{ShortDate(phase.Days[0].Date)} to {ShortDate(phase.Days[^1].Date)}";
@@ -55,7 +55,7 @@ public static class DayWords
     public static string Distance(PlanRequest request) => request.Preset?.Name ?? Length(request.Km, request.Units);
 
     /// <summary>A distance in the reader's own unit, to three decimals.</summary>
-    public static string Length(double km, Units units) => units == Units.Mi ? Said($"{km / RecoveryRules.KmPerMile:0.###} miles") : Said($"{km:0.###} km");
+    public static string Length(double km, Units units) => units == Units.Mi ? Invariant($"{km / RecoveryRules.KmPerMile:0.###} miles") : Invariant($"{km:0.###} km");
 
     /// <summary>Null: no finish time was given.</summary>
     public static string? Pace(PlanRequest request) => request.FinishTime is not { } time ? null
@@ -67,6 +67,4 @@ public static class DayWords
     public static string Name(Experience experience) => experience switch { Experience.New => "new to running", Experience.Experienced => "experienced", _ => "regular runner" };
 
     public static string Name(Terrain terrain) => terrain switch { Terrain.Rolling => "rolling", Terrain.Downhill => "downhill", _ => "flat" };
-
-    private static string Said(FormattableString words) => words.ToString(CultureInfo.InvariantCulture);
 }

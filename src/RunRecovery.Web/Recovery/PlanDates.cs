@@ -13,7 +13,10 @@ public sealed class PlanDates(SiteOptions site, TimeProvider clock)
     public string Zone(PlanRequest? plan = null) => ZoneOf(plan).Id;
 
     /// <summary>While it is this day for the runner.</summary>
-    public RightSpan SpanOf(DateOnly day, PlanRequest plan) => new(ReadersDay.Begin(day, ZoneOf(plan)), ReadersDay.Begin(day.AddDays(1), ZoneOf(plan)));
+    public RightSpan SpanOf(DateOnly day, PlanRequest plan) => new(Begin(day, plan), Begin(day.AddDays(1), plan));
+
+    /// <summary>When a day begins for the runner, in UTC.</summary>
+    public DateTime Begin(DateOnly day, PlanRequest plan) => ReadersDay.Begin(day, ZoneOf(plan));
 
     private TimeZoneInfo ZoneOf(PlanRequest? plan) => plan?.Zone ?? site.Zone;
 }

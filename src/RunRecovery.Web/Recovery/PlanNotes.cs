@@ -1,7 +1,6 @@
 using RunRecovery.Core.Posts;
 using RunRecovery.Core.Recovery;
 using RunRecovery.Web.Feeds;
-using RunRecovery.Web.Options;
 
 namespace RunRecovery.Web.Recovery;
 
@@ -36,31 +35,31 @@ public sealed record PhaseName(string Id, string Name);
 public sealed record NotedTip(string Title, string Address, string Excerpt);
 
 /// <summary>Writes down for each day of a plan what the blog says of it now.</summary>
-public sealed class PlanNotetaker(PlanAdvisor advisor, PostRepository posts, Links links, SiteOptions site, TimeProvider clock)
+public sealed class PlanNotetaker(PlanAdvisor advisor, PostRepository posts, Links links, PlanDates dates, TimeProvider clock)
 {
     private const int LongestExcerpt = 160;
 
     public async Task<PlanNotes> WriteAsync(RecoveryPlan plan, PlannerBook book, CancellationToken cancel)
     {
         var (request, at) = (plan.Request, clock.GetUtcNow().UtcDateTime);
-        var identity = await posts.SiteIdentityAsync(cancel);
+        var (blog, lasting) = (await posts.SiteIdentityAsync(cancel), PlanWriter.Identity(request));
         var advice = await advisor.AdviseAsync(plan, book, cancel);
         return new PlanNotes(
             plan,
-            identity.Part($"{PlanWriter.Identity(request)}/feed"),
+            blog.Part($"{lasting}/feed"),
             DayWords.Name(request),
             links.Absolute(Links.Of(request)),
             at,
-            [.. plan.Days.Select(day => Note(day, plan, book, [.. advice.Where(phase => phase.Phase.Days.Contains(day))], identity, at))]);
+            [.. plan.Days.Select(day => Note(day, plan, book, [.. advice.Where(phase => phase.Phase.Days.Contains(day))], blog.Part($"{lasting}/{LastingName(day)}"), at))]);
     }
 
-    private DayNote Note(PlanDay day, RecoveryPlan plan, PlannerBook book, IReadOnlyList<PhaseAdvice> advice, SiteIdentity identity, DateTime at)
+    private DayNote Note(PlanDay day, RecoveryPlan plan, PlannerBook book, IReadOnlyList<PhaseAdvice> advice, Guid id, DateTime at)
     {
         var tips = advice.SelectMany(phase => phase.Tips).ToList();
         return new DayNote(
             day,
-            identity.Part($"{PlanWriter.Identity(plan.Request)}/{LastingName(day)}"),
-            Begin(day.Date, plan.Request),
+            id,
+            dates.Begin(day.Date, plan.Request),
             Changes(day, plan.Request, book, tips).Where(change => change <= at).DefaultIfEmpty(DateTime.UnixEpoch).Max(),
             links.Absolute(Links.Of(plan.Request, day)),
             [.. advice.Select(phase => new PhaseName(phase.Phase.Id, phase.Name))],
@@ -75,8 +74,6 @@ public sealed class PlanNotetaker(PlanAdvisor advisor, PostRepository posts, Lin
     /// <summary>Of the rules, of the planner's words, of the tips that it names, and of its date: those to come do not count yet.</summary>
     private IEnumerable<DateTime> Changes(PlanDay day, PlanRequest request, PlannerBook book, IEnumerable<PostSummary> tips) =>
         tips.Select(tip => tip.UpdatedAt > tip.PublishedAt ? tip.UpdatedAt.Value : tip.PublishedAt)
-            .Concat(request.Held.Where(held => held <= day.Day).Select(held => Begin(request.Date.AddDays(held), request)))
+            .Concat(request.Held.Where(held => held <= day.Day).Select(held => dates.Begin(request.Date.AddDays(held), request)))
             .Concat(new[] { request.Rules.Since, book.Phases.Changed }.Select(date => date.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc)));
-
-    private DateTime Begin(DateOnly date, PlanRequest request) => ReadersDay.Begin(date, request.Zone ?? site.Zone);
 }

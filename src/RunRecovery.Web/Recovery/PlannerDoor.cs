@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Globalization;
 using Microsoft.Net.Http.Headers;
 using RunRecovery.Core.Posts;
@@ -10,10 +11,12 @@ public static class PlannerDoor
 {
     private static readonly TimeSpan AskAgainAfter = TimeSpan.FromHours(1);
 
+    /// <summary>Every request of the blog is looked up here.</summary>
+    private static readonly FrozenSet<string> Behind = ProgramAddresses.OfPlanner.ToFrozenSet();
+
     public static void UsePlannerDoor(this WebApplication app) => app.Use(next => context =>
     {
-        var library = context.RequestServices.GetRequiredService<RecoveryLibrary>();
-        if (!ProgramAddresses.OfPlanner.Contains(context.Request.Path.Value) || library.Planner is not null)
+        if (!Behind.Contains(context.Request.Path.Value ?? "") || context.RequestServices.GetRequiredService<RecoveryLibrary>() is not { Planner: null } library)
         {
             return next(context);
         }
