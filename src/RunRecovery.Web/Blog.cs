@@ -16,7 +16,6 @@ using RunRecovery.Web.Recovery;
 using RunRecovery.Web.Security;
 using RunRecovery.Web.WebSub;
 using RunRecovery.Web.Writing;
-using Serilog;
 
 namespace RunRecovery.Web;
 
@@ -81,18 +80,18 @@ public static class Blog
         var prepared = Task.Run(MarkdownRenderer.Prepare);
         await Database.MigrateAsync(app.Services);
         await RemoveLeftoversAsync(app.Services);
-        await ImportAsync(app.Services);
+        await ImportAsync(app);
         await prepared;
         await SetUpLink.PrintAsync(app.Services, Console.Out);
         await app.StartAsync();
         foreach (var address in app.Urls)
         {
-            Log.Information("The blog is at {Address}. Stop it with Ctrl+C.", address);
+            app.Logger.LogInformation("The blog is at {Address}. Stop it with Ctrl+C.", address);
         }
 
         foreach (var problem in app.Services.GetRequiredService<RecoveryLibrary>().Problems)
         {
-            Log.Error("Some pages about recovery are missing: {Problem}", problem.ToString());
+            app.Logger.LogError("Some pages about recovery are missing: {Problem}", problem.ToString());
         }
 
         await app.WaitForShutdownAsync();
@@ -104,12 +103,12 @@ public static class Blog
         await scope.ServiceProvider.GetRequiredService<MediaUploads>().RemoveLeftoversAtStartAsync();
     }
 
-    private static async Task ImportAsync(IServiceProvider services)
+    private static async Task ImportAsync(WebApplication app)
     {
-        if (services.GetRequiredService<FolderOptions>().Content is { } content && Directory.Exists(content))
+        if (app.Services.GetRequiredService<FolderOptions>().Content is { } content && Directory.Exists(content))
         {
-            var report = await services.GetRequiredService<ContentImporter>().ImportAsync(content);
-            Log.Information("Content of {Folder}: {Report}", content, report.ToString());
+            var report = await app.Services.GetRequiredService<ContentImporter>().ImportAsync(content);
+            app.Logger.LogInformation("Content of {Folder}: {Report}", content, report.ToString());
         }
     }
 }

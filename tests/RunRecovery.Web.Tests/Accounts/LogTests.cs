@@ -6,14 +6,27 @@ using static RunRecovery.Web.Tests.BlogApplication;
 
 namespace RunRecovery.Web.Tests.Accounts;
 
-/// <summary>The logger belongs to the process: here no other blog may write.</summary>
-[CollectionDefinition(nameof(LogTests), DisableParallelization = true)]
-[Collection(nameof(LogTests))]
 public sealed class LogTests : IDisposable
 {
     private readonly BlogApplication _blog = new() { Content = PlanBlog.Content };
 
     public void Dispose() => _blog.Dispose();
+
+    [Fact]
+    public async Task Two_blogs_in_one_process_write_each_into_their_own_log()
+    {
+        using var here = _blog.Browser();
+        using var other = new BlogApplication();
+        using var there = other.Browser();
+
+        await here.GetAsync("/asked-here");
+        await there.GetAsync("/asked-there");
+
+        Assert.Contains("/asked-here", _blog.Log(), StringComparison.Ordinal);
+        Assert.DoesNotContain("/asked-there", _blog.Log(), StringComparison.Ordinal);
+        Assert.Contains("/asked-there", other.Log(), StringComparison.Ordinal);
+        Assert.DoesNotContain("/asked-here", other.Log(), StringComparison.Ordinal);
+    }
 
     [Fact]
     public async Task Each_try_is_in_the_log_without_what_was_typed()
