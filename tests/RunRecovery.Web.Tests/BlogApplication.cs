@@ -31,6 +31,9 @@ public sealed class BlogApplication : WebApplicationFactory<Program>
     /// <summary>Else a clock that runs.</summary>
     public bool ClockStandsStill { get; init; } = true;
 
+    /// <summary>As the program does; else passwords are hashed in a moment instead of a tenth of a second.</summary>
+    public bool HashesSlowly { get; init; }
+
     /// <summary>A folder of its own; that of another blog for one that starts again.</summary>
     public string Data { get; init; } = Path.Combine(Path.GetTempPath(), $"runrecovery-{Guid.NewGuid():N}");
 
@@ -92,6 +95,11 @@ public sealed class BlogApplication : WebApplicationFactory<Program>
         }
 
         builder.ConfigureServices(services => services.AddTransient<IStartupFilter, AddressOfVisitor>());
+        if (!HashesSlowly)
+        {
+            builder.ConfigureServices(services => services.Configure<PasswordHasherOptions>(options => options.IterationCount = 1000));
+        }
+
         if (ClockStandsStill)
         {
             builder.ConfigureServices(services => services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock)));

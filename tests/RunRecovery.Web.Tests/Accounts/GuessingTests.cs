@@ -11,7 +11,7 @@ public sealed class GuessingTests : IDisposable
 {
     private const string Wrong = "This name and this password do not belong together.";
 
-    private readonly BlogApplication _blog = new();
+    private readonly BlogApplication _blog = new() { HashesSlowly = true };
 
     public void Dispose() => _blog.Dispose();
 
