@@ -7,7 +7,7 @@ switch (args)
         await Scenarios.StartAsync(await PublishedBlog.PublishAsync(checkout));
         return 0;
     case ["memory"]:
-        await Scenarios.MemoryAsync(await PublishedBlog.PublishAsync(checkout));
+        await Scenarios.MemoryAsync(await PublishedBlog.PublishAsync(checkout), await PublishedBlog.PublishSmallestAsync(checkout));
         return 0;
     case ["many", var count] when int.TryParse(count, out var posts) && posts > 0:
         await Scenarios.ManyAsync(await PublishedBlog.PublishAsync(checkout), posts);

@@ -17,15 +17,10 @@ public sealed class PublishedBlog
     /// <summary>For the data of one run.</summary>
     public string Work { get; }
 
-    public static async Task<PublishedBlog> PublishAsync(Checkout checkout)
-    {
-        var target = Path.Combine(checkout.Artifacts, "program");
-        using var publish = Process.Start("dotnet", ["publish", Path.Combine(checkout.Folder, "src", "RunRecovery.Web"), "-c", "Release", "-o", target, "-v", "quiet", "--nologo"]);
-        await publish.WaitForExitAsync();
-        return publish.ExitCode == 0
-            ? new PublishedBlog(checkout, Path.Combine(target, OperatingSystem.IsWindows() ? "RunRecovery.Web.exe" : "RunRecovery.Web"))
-            : throw new InvalidOperationException("The program could not be published.");
-    }
+    public static Task<PublishedBlog> PublishAsync(Checkout checkout) => PublishAsync(checkout, "program", Path.Combine("src", "RunRecovery.Web"));
+
+    /// <summary>One page with the parts that are fixed: what they take by themselves.</summary>
+    public static Task<PublishedBlog> PublishSmallestAsync(Checkout checkout) => PublishAsync(checkout, "smallest", Path.Combine("tests", "RunRecovery.Benchmarks", "Smallest"));
 
     /// <summary>An empty folder, with nothing of an earlier run.</summary>
     public string Fresh(string name)
@@ -82,6 +77,17 @@ public sealed class PublishedBlog
         }
 
         return new RunningBlog(process, client, watch.Elapsed);
+    }
+
+    private static async Task<PublishedBlog> PublishAsync(Checkout checkout, string name, string project)
+    {
+        var target = Path.Combine(checkout.Artifacts, name);
+        using var publish = Process.Start("dotnet", ["publish", Path.Combine(checkout.Folder, project), "-c", "Release", "-o", target, "-v", "quiet", "--nologo"]);
+        await publish.WaitForExitAsync();
+        var program = Path.Combine(target, Path.GetFileName(project));
+        return publish.ExitCode == 0
+            ? new PublishedBlog(checkout, OperatingSystem.IsWindows() ? $"{program}.exe" : program)
+            : throw new InvalidOperationException($"{project} could not be published.");
     }
 
     private static async Task<bool> AnswersAsync(HttpClient client)

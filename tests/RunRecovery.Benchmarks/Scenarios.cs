@@ -25,29 +25,12 @@ public static partial class Scenarios
         Tell("first 200 on an existing one", existing, "s");
     }
 
-    /// <summary>Resident memory after many page views, of all pages of the sitemap in turn.</summary>
-    public static async Task MemoryAsync(PublishedBlog blog)
+    /// <summary>Resident memory after many page views, and that of the smallest program of the same parts.</summary>
+    public static async Task MemoryAsync(PublishedBlog blog, PublishedBlog smallest)
     {
-        var data = blog.Fresh("memory");
-        using (await blog.StartAsync(data))
-        {
-        }
-
-        using var running = await blog.StartAsync(data);
-        var pages = await PagesAsync(running.Client);
-        var before = running.Memory();
-        var watch = Stopwatch.StartNew();
-        for (var i = 0; i < Views; i++)
-        {
-            using var answer = await running.Client.GetAsync(pages[i % pages.Count]);
-            answer.EnsureSuccessStatusCode();
-            await answer.Content.CopyToAsync(Stream.Null);
-        }
-
-        var after = running.Memory();
-        Write($"{Views} views in {watch.Elapsed.TotalSeconds:0.0} s");
-        Write($"resident memory after start {Megabytes(before.Resident)} MB, of its own {Megabytes(before.OfItsOwn)} MB");
-        Write($"resident memory after {Views} views {Megabytes(after.Resident)} MB, of its own {Megabytes(after.OfItsOwn)} MB");
+        var ours = await MemoryAsync(blog, "the blog");
+        var least = await MemoryAsync(smallest, "the smallest program of the same parts");
+        Write($"the blog takes {ours / (double)least:0.00} times as much");
     }
 
     /// <summary>Import of many generated posts, and how long pages take among them.</summary>
@@ -97,6 +80,33 @@ public static partial class Scenarios
         await MillisecondsAsync(running.Client, () => string.Create(CultureInfo.InvariantCulture, $"/recovery/plan?km={10 + ++number / 1000m}&date=2026-09-01&v=1"), 5000);
         var after = running.Memory();
         Write($"memory of its own before and after 5000 further plans: {Megabytes(before.OfItsOwn)} MB, {Megabytes(after.OfItsOwn)} MB");
+    }
+
+    /// <summary>After views of all pages of the sitemap in turn.</summary>
+    /// <returns>Bytes.</returns>
+    private static async Task<long> MemoryAsync(PublishedBlog blog, string what)
+    {
+        var data = blog.Fresh("memory");
+        using (await blog.StartAsync(data))
+        {
+        }
+
+        using var running = await blog.StartAsync(data);
+        var pages = await PagesAsync(running.Client);
+        var before = running.Memory();
+        var watch = Stopwatch.StartNew();
+        for (var i = 0; i < Views; i++)
+        {
+            using var answer = await running.Client.GetAsync(pages[i % pages.Count]);
+            answer.EnsureSuccessStatusCode();
+            await answer.Content.CopyToAsync(Stream.Null);
+        }
+
+        var after = running.Memory();
+        Write($"{what}, {Views} views in {watch.Elapsed.TotalSeconds:0.0} s");
+        Write($"resident memory after start {Megabytes(before.Resident)} MB, of its own {Megabytes(before.OfItsOwn)} MB");
+        Write($"resident memory after {Views} views {Megabytes(after.Resident)} MB, of its own {Megabytes(after.OfItsOwn)} MB");
+        return after.Resident;
     }
 
     private static async Task PagesAsync(PublishedBlog blog, string data, int posts, string how, string setting)
