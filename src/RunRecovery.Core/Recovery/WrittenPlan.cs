@@ -22,8 +22,8 @@ public sealed class WrittenPlan
     /// <summary>In the order in which an address has them.</summary>
     public static readonly IReadOnlyList<string> Fields = [Distance, Km, Miles, Effort, Date, Experience, Terrain, Soreness, Time, Usual, Units, Next, Zone, Held, Version];
 
-    /// <summary>Longer than anything that is right.</summary>
-    private const int LongestValue = 100;
+    /// <summary>In characters; longer than anything that is right.</summary>
+    public const int LongestValue = 100;
 
     private readonly Dictionary<string, string> _values = [];
     private readonly List<FieldProblem> _problems = [];

@@ -46,7 +46,7 @@ public sealed record PlanForm(AskedPlan Asked, RecoveryRules Rules, DateOnly Tod
         [AskedPlan.WholeAddress] = "Address",
     };
 
-    public IReadOnlyList<FieldProblem> Problems => Says ? Asked.Reading.Problems : [];
+    public FieldProblems Problems { get; } = Says ? new FieldProblems(Asked.Reading.Problems) : FieldProblems.None;
 
     public bool HasOwnDistance => IsOpen(WrittenPlan.Km, WrittenPlan.Miles);
 
@@ -63,18 +63,5 @@ public sealed record PlanForm(AskedPlan Asked, RecoveryRules Rules, DateOnly Tod
     /// <summary>A field for dates would show nothing of what is none, and it would be lost.</summary>
     public static string TypeOf(string? date) => date is null || DateOnly.TryParseExact(date, "yyyy-MM-dd", out _) ? "date" : "text";
 
-    public string? ProblemOf(string field) => Problems.FirstOrDefault(problem => problem.Field == field)?.Text;
-
-    public string? IsInvalid(string field) => ProblemOf(field) is null ? null : "true";
-
-    /// <summary>The ids of what explains a field; null: nothing does.</summary>
-    public string? Describing(string field, bool hint = false) => (hint, ProblemOf(field)) switch
-    {
-        (true, null) => $"{field}-hint",
-        (true, _) => $"{field}-hint {field}-problem",
-        (false, null) => null,
-        _ => $"{field}-problem",
-    };
-
-    private bool IsOpen(params string[] fields) => fields.Any(field => Value(field) is not null || ProblemOf(field) is not null);
+    private bool IsOpen(params string[] fields) => fields.Any(field => Value(field) is not null || Problems.Of(field) is not null);
 }

@@ -2,14 +2,12 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using RunRecovery.Core.Recovery;
 using RunRecovery.Core.Recovery.Maths;
+using RunRecovery.Web.Recovery;
 
 namespace RunRecovery.Web.Pages.Recovery;
 
 public sealed class PacesModel(PlannerBook book) : PageModel
 {
-    /// <summary>A form never shows more of what was written.</summary>
-    private const int LongestShown = 100;
-
     [BindProperty(SupportsGet = true)]
     public string? Distance { get; set; }
 
@@ -25,15 +23,10 @@ public sealed class PacesModel(PlannerBook book) : PageModel
     /// <summary>Null: nothing was asked, or it cannot be answered.</summary>
     public RaceEquivalents? Answer { get; private set; }
 
-    public IReadOnlyList<FieldProblem> Problems { get; private set; } = [];
+    public FieldProblems Problems { get; private set; } = FieldProblems.None;
 
-    public string? ProblemOf(string field) => Problems.FirstOrDefault(problem => problem.Field == field)?.Text;
-
-    /// <summary>For the field's <c>aria-describedby</c>.</summary>
-    public string? Describing(string field, string? hint = null) =>
-        string.Join(' ', new[] { hint, ProblemOf(field) is null ? null : $"{field}-problem" }.OfType<string>()) is { Length: > 0 } ids ? ids : null;
-
-    public static string? Shown(string? written) => written?.Length <= LongestShown ? written : null;
+    /// <summary>A form never shows more of what was written.</summary>
+    public static string? Shown(string? written) => written?.Length <= WrittenPlan.LongestValue ? written : null;
 
     public IActionResult OnGet()
     {
@@ -45,7 +38,7 @@ public sealed class PacesModel(PlannerBook book) : PageModel
         var limits = book.Rules.Newest.Limits;
         var km = WrittenDistance.Read(Distance, Km, Mi, NamedDistance.Races, limits, out var wrongDistance);
         var time = FinishTime.Read(Time, km, limits, out var wrongTime);
-        Problems = [.. new[] { wrongDistance, wrongTime }.OfType<FieldProblem>()];
+        Problems = new FieldProblems([.. new[] { wrongDistance, wrongTime }.OfType<FieldProblem>()]);
         if (km is { } distance && time is { } finish)
         {
             Answer = new RaceEquivalents(distance, finish);
