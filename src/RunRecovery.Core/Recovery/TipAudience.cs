@@ -3,13 +3,13 @@ namespace RunRecovery.Core.Recovery;
 /// <summary>Which tips are for which effort, by the words in which a tip says what it applies to.</summary>
 public static class TipAudience
 {
+    public const string Race = "race";
+    public const string HeavyLegs = "heavy-legs";
     private const string HardRun = "hard-run";
-    private const string Race = "race";
     private const string Half = "half";
     private const string Marathon = "marathon";
     private const string Downhill = "downhill";
     private const string Hot = "hot";
-    private const string HeavyLegs = "heavy-legs";
     private const double HalfKm = 21;
     private const double MarathonKm = 42;
 

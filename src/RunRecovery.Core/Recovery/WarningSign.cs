@@ -22,9 +22,12 @@ public sealed record WarningSign(string Id, string Title, string Signs, string S
 /// <summary>How soon, the most urgent first.</summary>
 public static class Urgencies
 {
+    /// <summary>The only one that may pass without somebody having looked at it.</summary>
+    public const string NoRunning = "no-running";
+
     public static readonly IReadOnlyList<(string Id, string Name)> All =
     [
-        ("emergency", "Emergency: now"), ("urgent", "Same day"), ("appointment", "This week, no running"), ("no-running", "No running for now"),
+        ("emergency", "Emergency: now"), ("urgent", "Same day"), ("appointment", "This week, no running"), (NoRunning, "No running for now"),
     ];
 
     public static string NameOf(string id) => All.FirstOrDefault(u => u.Id == id).Name ?? id;

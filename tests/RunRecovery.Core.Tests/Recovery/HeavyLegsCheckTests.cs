@@ -40,9 +40,11 @@ public sealed class HeavyLegsCheckTests
 
     [Theory]
     [InlineData("where", "swollen", "dvt")]
+    [InlineData("where", "both-swollen", "")]
     [InlineData("where", "point", "bone local")]
     [InlineData("feel", "severe", "rhabdo")]
     [InlineData("feel", "numb", "compartment")]
+    [InlineData("health", "medicine", "")]
     [InlineData("health", "fever", "")]
     [InlineData("health", "chest", "chest")]
     [InlineData("lasting", "weeks", "ots")]
@@ -55,7 +57,7 @@ public sealed class HeavyLegsCheckTests
 
     [Fact]
     public void There_are_no_other_red_flags() =>
-        Assert.Equal("swollen point severe numb fever chest weeks", string.Join(' ', HeavyLegsCheck.Questions.SelectMany(question => question.Answers).Where(answer => answer.Flag is not null).Select(answer => answer.Value)));
+        Assert.Equal("swollen both-swollen point severe numb medicine fever chest weeks", string.Join(' ', HeavyLegsCheck.Questions.SelectMany(question => question.Answers).Where(answer => answer.Flag is not null).Select(answer => answer.Value)));
 
     [Theory]
     [InlineData("both", "heavy", "well", true)]

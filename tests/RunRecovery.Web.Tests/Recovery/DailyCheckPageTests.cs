@@ -23,7 +23,7 @@ public sealed class DailyCheckPageTests : PlanBlog
 
         Assert.Equal("No run today", page.QuerySelector("h1")!.TextContent);
         Assert.NotNull(page.QuerySelector("#warning-rhabdo"));
-        var later = page.QuerySelector(".plan-main")!.GetAttribute("href");
+        var later = page.QuerySelector("a[href*='held']")!.GetAttribute("href");
         Assert.Equal("/recovery/plan?distance=marathon&date=2026-11-16&held=8&v=1", later);
         var moved = await Open(later!);
         Assert.Equal("Run put off", moved.QuerySelector("#day-8 .day-what")!.TextContent.Split(" today")[0].Replace("today", "", StringComparison.Ordinal));
@@ -52,6 +52,20 @@ public sealed class DailyCheckPageTests : PlanBlog
         var page = await Open($"/recovery/check?{Marathon}&day=8&{query}");
         Assert.Equal("No run today", page.QuerySelector("h1")!.TextContent);
         Assert.Contains(said, page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("urine=on", "until a clinician has looked at it, whatever the plan says", false)]
+    [InlineData("calf=on&stride=on", "until a clinician has looked at it, whatever the plan says", false)]
+    [InlineData("spot=on", "until a clinician has looked at it, whatever the plan says", false)]
+    [InlineData("sore=9", "until a clinician has looked at it, whatever the plan says", false)]
+    [InlineData("stride=on", "No run until you walk and hop without it", true)]
+    [InlineData("sore=5", "Ask again before the next run", true)]
+    public async Task Only_what_may_pass_by_itself_leads_on_to_the_next_run(string query, string said, bool leads)
+    {
+        var page = await Open($"/recovery/check?{Marathon}&day=8&{query}");
+        Assert.Contains(said, page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(leads, page.QuerySelector(".plan-main") is not null);
     }
 
     [Theory]

@@ -113,6 +113,8 @@ public sealed class HeavyLegsTests : IDisposable
     {
         await _blog.Save(ATip("feet-up", "Feet up") with { AppliesTo = "heavy legs", Phase = "day0" });
         await _blog.Save(ATip("first-run", "First run") with { Phase = "easy-return" });
+        await _blog.Save(ATip("marathon", "After a marathon") with { AppliesTo = "marathon", Phase = "easy-return" });
+        await _blog.Save(ATip("iron", "For weeks of it") with { AppliesTo = "heavy legs", Phase = "normal" });
         await _blog.Save(ATip("much-later", "Much later") with { Phase = "normal" });
         await _blog.Save(ATip("tomorrow", "Tomorrow") with { Phase = "easy-return", Date = Now.AddDays(1) });
 

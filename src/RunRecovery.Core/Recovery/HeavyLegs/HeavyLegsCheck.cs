@@ -15,6 +15,10 @@ public static class HeavyLegsCheck
             {
                 Flag = new("One leg that is swollen, hot, red or throbbing is not ordinary tiredness. Get medical advice today.", ["dvt"]),
             },
+            new("both-swollen", "Both, and ankles or legs are newly swollen", "newly swollen")
+            {
+                Flag = new("New swelling of legs or ankles is not ordinary tiredness. See a doctor this week. With sudden breathlessness or chest pain, call {emergency}.", []),
+            },
             new("point", "One has a sharp pain, or hurts at one point", "pain at one point")
             {
                 Flag = new("Pain on one side, or at a point that you can put a finger on, is not ordinary tiredness. No running until somebody has examined it.", ["bone", "local"]),
@@ -42,6 +46,10 @@ public static class HeavyLegsCheck
         [
             new("well", "Yes, as usual", "well"),
             new("pulse", "A sore throat or a cold, or a pulse clearly above my usual", "a cold or a high pulse"),
+            new("medicine", "They came with a new medicine, or another dose of one", "a new medicine")
+            {
+                Flag = new("A medicine can do this. Ask your doctor or pharmacist about it, and do not stop taking it by yourself.", []),
+            },
             new("fever", "A fever, or something below the neck: chest, stomach, all over", "fever, or below the neck")
             {
                 Flag = new("No running with a fever or with symptoms below the neck. Rest, and ask a doctor if you feel very ill, if it gets worse, or if it does not pass in a few days.", []),

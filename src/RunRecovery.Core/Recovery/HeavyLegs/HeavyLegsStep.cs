@@ -22,8 +22,8 @@ public abstract record HeavyLegsStep
         /// <summary>The phase of recovery that is most like it.</summary>
         public string Phase => MayRun ? PlanPhases.EasyReturn : PlanPhases.Rest;
 
-        /// <summary>Whether advice for a phase of recovery is for these legs: none that goes with running where there is to be none.</summary>
-        public bool Allows(string? phase) => MayRun || PhasesWithoutRunning.Contains(phase);
+        /// <summary>Whether advice for a phase of recovery is for these legs: none that goes with running where there is to be none, and none about weeks for what is only days old.</summary>
+        public bool Allows(string? phase) => (MayRun || PhasesWithoutRunning.Contains(phase)) && (Lasting || phase != PlanPhases.Normal);
     }
 
     /// <param name="Flags">Why; never none.</param>

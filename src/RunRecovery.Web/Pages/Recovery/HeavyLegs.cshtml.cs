@@ -13,7 +13,6 @@ namespace RunRecovery.Web.Pages.Recovery;
 [SecurityHeadersPolicy(SecurityHeaders.OfSecrets)]
 public sealed class HeavyLegsModel(PostRepository posts, PlannerBook book) : PageModel
 {
-    private const string AboutHeavyLegs = "heavy legs";
     private const string AboutWarnings = "not-just-tired-legs";
     private const int MostTips = 6;
 
@@ -75,5 +74,11 @@ public sealed class HeavyLegsModel(PostRepository posts, PlannerBook book) : Pag
     private static IReadOnlyList<PostSummary> Fitting(IReadOnlyList<PostSummary> tips, HeavyLegsStep.Today today) =>
         [.. tips.Where(tip => today.Allows(tip.Phase) && Fit(tip, today) > 0).OrderByDescending(tip => Fit(tip, today)).Take(MostTips)];
 
-    private static int Fit(PostSummary tip, HeavyLegsStep.Today today) => (tip.AppliesTo == AboutHeavyLegs ? 2 : 0) + (tip.Phase == today.Phase ? 1 : 0);
+    /// <summary>Tips about heavy legs, and those of the phase that are for any race.</summary>
+    private static int Fit(PostSummary tip, HeavyLegsStep.Today today) => (TipAudience.IsFor(tip.AppliesTo, TipAudience.Race), TipAudience.IsFor(tip.AppliesTo, TipAudience.HeavyLegs)) switch
+    {
+        (false, true) => tip.Phase == today.Phase ? 3 : 2,
+        (true, _) => tip.Phase == today.Phase ? 1 : 0,
+        _ => 0,
+    };
 }
