@@ -10,7 +10,7 @@ public sealed partial class PlanReader
 
     /// <summary>
     /// The system also finds zones by paths such as <c>posix//Europe//Berlin</c>, keeps each spelling in memory for ever, and knows
-    /// <c>localtime</c>, which is another one on each machine.
+    /// <c>localtime</c>, which is another one on each machine. What it has found once it finds in other cases too, so its own name decides.
     /// </summary>
     [GeneratedRegex(@"^(UTC|[A-Z][A-Za-z]+(/[A-Z][A-Za-z0-9_+-]+){1,2})\z")]
     private static partial Regex AreaAndCity { get; }
@@ -66,7 +66,7 @@ public sealed partial class PlanReader
         }
 
         var rules = int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? shelf.Find(version) : null;
-        return rules ?? Wrong<RecoveryRules>(WrittenPlan.Version, $"'{text}' is no version of the rules; wanted a whole number from 1 to {shelf.Newest.Version}, or nothing for the newest.") ?? shelf.Newest;
+        return rules ?? Wrong<RecoveryRules>(WrittenPlan.Version, $"'{text}' is no version of the rules; wanted {(shelf.Newest.Version == 1 ? "1" : $"a whole number from 1 to {shelf.Newest.Version}")}, or nothing for the newest.") ?? shelf.Newest;
     }
 
     private (Preset? Preset, double? Km) Distance(RecoveryRules rules)
@@ -104,7 +104,7 @@ public sealed partial class PlanReader
     }
 
     private TimeZoneInfo? Zone() => _written[WrittenPlan.Zone] is not { } text ? null
-        : AreaAndCity.IsMatch(text) && TimeZoneInfo.TryFindSystemTimeZoneById(text, out var zone) && zone.HasIanaId ? zone
+        : AreaAndCity.IsMatch(text) && TimeZoneInfo.TryFindSystemTimeZoneById(text, out var zone) && zone.HasIanaId && zone.Id == text ? zone
         : Wrong<TimeZoneInfo?>(WrittenPlan.Zone, $"'{text}' is no time zone that is known here; wanted a name such as Europe/Berlin or America/New_York, or nothing.");
 
     /// <summary>Days after the run, rising, with dots between: <c>8.9</c>.</summary>

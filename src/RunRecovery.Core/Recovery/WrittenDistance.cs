@@ -24,7 +24,7 @@ public static partial class WrittenDistance
         {
             [] => new(Known, "Choose a distance from the list, or write your own in kilometres or in miles."),
             [_, .. { Length: > 0 }] => new(written[^1].Field, "Give the distance once: from the list, or in kilometres, or in miles. Leave the other fields empty."),
-            [(Known, var id)] => (value = list.FirstOrDefault(d => d.Id == id)?.Km) is null ? new(Known, "This distance is not in the list. Choose one that is, or write your own in kilometres or in miles.") : null,
+            [(Known, var id)] => (value = list.FirstOrDefault(d => d.Id == id)?.Km) is null ? new(Known, $"This distance is not in the list. Choose one that is ({string.Join(", ", list.Select(d => d.Id))}), or write your own in kilometres or in miles.") : null,
             [var (field, text)] => (value = InKm(field, text, limits)) is null ? new(field, Allowed(field, limits)) : null,
         };
         return value;

@@ -52,5 +52,6 @@ public sealed class WrittenPlan
     /// <summary>Null: nothing was written there, or something that cannot be shown again.</summary>
     public string? this[string field] => _values.GetValueOrDefault(field);
 
-    internal IEnumerable<FieldProblem> Problems => _problems;
+    /// <summary>What cannot be read at all, whatever was meant.</summary>
+    public IReadOnlyList<FieldProblem> Problems => _problems;
 }

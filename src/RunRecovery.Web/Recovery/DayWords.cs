@@ -31,7 +31,8 @@ public static class DayWords
     public const string OnlyChoices = "The numbers of a plan are editorial choices between the sources, not measurements, and clear nobody to run.";
 
     /// <summary>How long a run is, of what: null on days without running.</summary>
-    public static string? Amount(PlanDay day) => day.IsRun ? Invariant($"{day.Minutes} minutes, {day.Percent}% of your usual easy run") : null;
+    public static string? Amount(PlanDay day, RecoveryPlan plan) => !day.IsRun ? null
+        : Invariant($"{day.Minutes} minutes, {LimitOf(day, plan)}{day.Percent}% of your usual easy run");
 
     /// <summary>What part of the usual easy run a run is; null on days without.</summary>
     public static string? Share(PlanDay day) => day.IsRun ? Invariant($"{day.Percent}%") : null;
@@ -67,4 +68,13 @@ public static class DayWords
     public static string Name(Experience experience) => experience switch { Experience.New => "new to running", Experience.Experienced => "experienced", _ => "regular runner" };
 
     public static string Name(Terrain terrain) => terrain switch { Terrain.Rolling => "rolling", Terrain.Downhill => "downhill", _ => "flat" };
+
+    /// <summary>Empty: the minutes are those of the percentage, and no limit decides.</summary>
+    private static string LimitOf(PlanDay day, RecoveryPlan plan)
+    {
+        var (minutes, share) = (plan.Request.Rules.Shape.Minutes, plan.Request.UsualMinutes * day.Percent!.Value / 100.0);
+        return share < minutes.Fewest - minutes.Step / 2.0 ? "the shortest run of any plan, because less is "
+            : share > minutes.Most + minutes.Step / 2.0 ? "the longest run of any plan, because more is "
+            : "";
+    }
 }

@@ -22,7 +22,7 @@ public sealed class PlanCalendar(Links links)
 
     public byte[] Write(PlanNotes notes)
     {
-        var calendar = new Calendar { ProductId = "-//RunRecovery//Recovery plan//EN", Method = CalendarMethods.Publish };
+        var calendar = new Calendar { ProductId = "-//RunRecovery//Recovery plan//EN" };
         calendar.AddProperty("NAME", notes.Title);
         calendar.AddProperty("X-WR-CALNAME", notes.Title);
         calendar.AddProperty("X-PUBLISHED-TTL", Refresh);
@@ -73,7 +73,7 @@ public sealed class PlanCalendar(Links links)
 
     private static IEnumerable<string> Lines(DayNote note, PlanNotes notes) =>
     [
-        .. DayWords.Amount(note.Day) is { } amount ? [$"{amount}."] : Array.Empty<string>(),
+        .. DayWords.Amount(note.Day, notes.Plan) is { } amount ? [$"{amount}."] : Array.Empty<string>(),
         .. note.Say,
         .. note.Tips.Select(tip => tip.Excerpt.Length > 0 ? $"{tip.Title}: {tip.Excerpt} {tip.Address}" : $"{tip.Title}: {tip.Address}"),
         $"{DayWords.Warnings(note.Warnings)}: {notes.WarningsPage}",

@@ -47,7 +47,7 @@ public sealed class PlanFeed(Links links, SiteOptions site)
 
     private static IEnumerable<string> Blocks(DayNote note, PlanNotes notes) =>
     [
-        .. DayWords.Amount(note.Day) is { } amount ? [$"<p>{Encoded(amount)}.</p>"] : Array.Empty<string>(),
+        .. DayWords.Amount(note.Day, notes.Plan) is { } amount ? [$"<p>{Encoded(amount)}.</p>"] : Array.Empty<string>(),
         .. note.Say.Select(words => $"<p>{Encoded(words)}</p>"),
         .. note.Tips.Count > 0 ? [$"<ul>{string.Concat(note.Tips.Select(tip => $"<li>{Link(tip.Address, tip.Title)}{(tip.Excerpt.Length > 0 ? $": {Encoded(tip.Excerpt)}" : "")}</li>"))}</ul>"] : Array.Empty<string>(),
         $"<p>{Encoded(DayWords.Warnings(note.Warnings))}: {Link(notes.WarningsPage, "see your plan")}.</p>",

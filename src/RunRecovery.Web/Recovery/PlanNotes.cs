@@ -42,7 +42,7 @@ public sealed class PlanNotetaker(PlanAdvisor advisor, PostRepository posts, Lin
     public async Task<PlanNotes> WriteAsync(RecoveryPlan plan, PlannerBook book, CancellationToken cancel)
     {
         var (request, at) = (plan.Request, clock.GetUtcNow().UtcDateTime);
-        var (blog, lasting) = (await posts.SiteIdentityAsync(cancel), PlanWriter.Identity(request));
+        var (blog, lasting) = (await posts.SiteIdentityAsync(cancel), PlanWriter.Identity(plan));
         var advice = await advisor.AdviseAsync(plan, book, cancel);
         return new PlanNotes(
             plan,

@@ -17,13 +17,13 @@ public sealed record PlannerQuestion(string Question, string Answer)
         new("What if I feel fine earlier, or worse?",
             "Earlier: wait for the day anyway. Worse: use the daily check of your plan on the morning of a run. It may put the run off and moves all later days by one. A plan is never shortened, and no plan clears you to run."),
         new("Who sees what I write here?",
-            "This program keeps nothing: there is no account, no cookie and no line in a log. Your plan is its address, so your browser remembers it, a calendar or feed service you give it to sees it, and so does everybody you share it with."),
+            "This program keeps nothing of it: there is no account and no cookie, and no log has what you write. Your plan is its address, so your browser remembers it, a calendar or feed service you give it to sees it, and so does everybody you share it with."),
     ];
 
     private static PlannerQuestion WhenAfter(RecoveryPlan plan)
     {
         var race = plan.Request.Preset!.Name.ToLowerInvariant();
         return new($"When may I run again after a {race}?", string.Create(CultureInfo.InvariantCulture,
-            $"After a {race} run all out on a flat course, this planner gives a regular runner {plan.RestDays} days without running. The first run, short and easy, is on day {plan.FirstRun.Day}; the first hard day is day {plan.FirstHardDay.Day}. Soreness, hills and less experience add days."));
+            $"After a {race} run all out on a flat course, this planner gives a regular runner {plan.RestDays} days without running at first. The first run, short and easy, is on day {plan.FirstRun.Day}; the first hard day is day {plan.FirstHardDay.Day}. Soreness, hills and less experience add days."));
     }
 }

@@ -88,6 +88,14 @@ public sealed class PlanReaderTests
         Assert.True(problem.Text.Length > 20, problem.Text);
     }
 
+    /// <summary>The system remembers a zone that it has found once, and then in any case.</summary>
+    [Fact]
+    public void A_zone_has_one_spelling_whoever_asked_for_it_before()
+    {
+        Assert.NotNull(Read("km=5&date=2026-11-22&zone=Europe/Berlin").Request);
+        Assert.Equal("zone", Assert.Single(Read("km=5&date=2026-11-22&zone=Europe/BERLIN").Problems).Field);
+    }
+
     [Fact]
     public void Everything_that_is_wrong_is_told_at_once_in_the_order_of_the_form() =>
         Assert.Equal(["km", "effort", "date", "soreness", "v"], Read("v=9&soreness=11&km=0&date=2026-02-30&effort=x").Problems.Select(problem => problem.Field));

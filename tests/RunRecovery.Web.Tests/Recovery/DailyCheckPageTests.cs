@@ -13,6 +13,18 @@ public sealed class DailyCheckPageTests : PlanBlog
         Assert.NotNull((await Open("/recovery/plan?distance=marathon&date=2026-11-16&v=1")).QuerySelector(".morning"));
     }
 
+    /// <summary>At noon in Greenwich it is the next day on some islands.</summary>
+    [Fact]
+    public async Task Whoever_named_no_zone_is_asked_where_it_is_already_the_day_of_the_run()
+    {
+        var anywhere = await Open("/recovery/plan?distance=marathon&date=2026-11-17&v=1");
+        Assert.Equal("Where it is Wed 25 Nov, it is day 8", anywhere.QuerySelector("#elsewhere")!.TextContent);
+        Assert.Equal("8", ((IHtmlInputElement)anywhere.QuerySelector(".morning [name=day]")!).Value);
+        Assert.Equal("/recovery?distance=marathon&date=2026-11-17&v=1#zone", anywhere.QuerySelector(".plan-keep p a")!.GetAttribute("href"));
+
+        Assert.Null((await Open("/recovery/plan?distance=marathon&date=2026-11-17&zone=Europe%2FBerlin&v=1")).QuerySelector(".morning"));
+    }
+
     [Fact]
     public async Task Its_answer_moves_the_plan_in_the_address_and_holds_nothing_of_what_was_ticked()
     {

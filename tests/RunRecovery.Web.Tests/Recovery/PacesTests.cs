@@ -37,7 +37,7 @@ public sealed class PacesTests(OnePlanner planner) : IClassFixture<OnePlanner>
 
     [Theory]
     [InlineData("?mi=3,106856&time=20:00", "5K")]
-    [InlineData("?mi=3,11&time=20:00", "5.005 km")]
+    [InlineData("?mi=3,11&time=20:00", "3.11 miles")]
     [InlineData("?km=12.5&time=1:00:00", "12.5 km")]
     [InlineData("?km=21.0975&time=1:45:00", "Half marathon")]
     [InlineData("?km=0.4&time=1:30", "0.4 km")]
@@ -95,6 +95,15 @@ public sealed class PacesTests(OnePlanner planner) : IClassFixture<OnePlanner>
     [Fact]
     public async Task A_race_that_all_formulas_were_made_for_needs_no_such_word() =>
         Assert.Null((await AskAsync("?distance=5k&time=20:00", HttpStatusCode.OK)).QuerySelector(".pace-why"));
+
+    [Theory]
+    [InlineData("?distance=5k&distance=10k&time=20:00", "distance")]
+    [InlineData("?distance=5k&time=20:00&time=21:00", "time")]
+    public async Task What_was_given_twice_is_asked_for_once_more(string query, string field)
+    {
+        var page = await AskAsync(query, HttpStatusCode.BadRequest);
+        Assert.Equal("It was given 2 times; wanted once.", page.GetElementById($"{field}-problem")!.TextContent);
+    }
 
     [Theory]
     [InlineData("?distance=&km=&mi=&time=", "distance time")]

@@ -84,7 +84,7 @@ public sealed class PlanAgreementTests : PlanBlog
         // The library that reads it here decodes %3A, whatever stands there.
         Assert.Equal(plan.Days.Select(day => $"http://localhost:5000{Links.Of(request, day)}".Replace("%3A", ":", StringComparison.Ordinal)), calendar.Events.Select(e => e.Url));
         Assert.Equal(plan.Days.Count, calendar.Events.DistinctBy(e => e.Uid).Count());
-        Assert.All(plan.Days.Zip(calendar.Events), pair => Assert.Contains(DayWords.Amount(pair.First) ?? "", pair.Second.Description, StringComparison.Ordinal));
+        Assert.All(plan.Days.Zip(calendar.Events), pair => Assert.Contains(DayWords.Amount(pair.First, plan) ?? "", pair.Second.Description, StringComparison.Ordinal));
 
         foreach (var (ending, _) in PlanForms.Formats)
         {

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
 using System.Text.RegularExpressions;
+using System.Xml.Linq;
 using Microsoft.EntityFrameworkCore;
 using RunRecovery.Core.Data;
 using RunRecovery.Core.Recovery;
@@ -20,7 +21,7 @@ public sealed partial class PlanCalendarTests : PlanBlog
 
         Assert.Empty(calendar.Problems);
         Assert.Equal(["VCALENDAR", "VEVENT"], calendar.Components);
-        Assert.Equal(("2.0", "PUBLISH", "PT12H", "PT12H"), (calendar.Version, calendar.Method, calendar.Refresh, calendar.Lifetime));
+        Assert.Equal(("2.0", (string?)null, "PT12H", "PT12H"), (calendar.Version, calendar.Method, calendar.Refresh, calendar.Lifetime));
         Assert.Equal("Recovery: Marathon, 22 November 2026", calendar.Name);
         Assert.Equal(calendar.Name, calendar.ShownName);
         Assert.StartsWith("-//RunRecovery//", calendar.Product, StringComparison.Ordinal);
@@ -108,9 +109,31 @@ public sealed partial class PlanCalendarTests : PlanBlog
 
         // Other ids here are all days once more in every calendar and every feed reader.
         Assert.Equal(
-            ["d89cb8ee-77da-5d54-b375-3fa87100225b", "6e03fd03-50b1-5d93-8202-b8ac047f0884", "d1637fe9-c673-50e0-b5ba-e16207c06a39", "f440bffe-98ee-53b7-8ef8-10b52e23fb73"],
+            ["7fb1ab06-785a-5507-9657-730d84b5c3ca", "936c1d40-5882-5445-9a38-01bbf76551e8", "097d24a9-8ef2-5a68-aa86-6bbae19bbde1", "d10158a8-59e0-5081-a6f3-7640e7739c00"],
             new[] { events[0], events[1], events[4], events[5] }.Select(e => e.Uid));
-        Assert.Contains("<id>urn:uuid:07cc33f7-2956-5e69-9936-dcf6756c720a</id>", await Text(Links.Of(held, ".atom")), StringComparison.Ordinal);
+        Assert.Equal("urn:uuid:d171ac1c-4964-5e5e-85f7-395588b44067", XDocument.Parse(await Text(Links.Of(held, ".atom"))).Root!.Elements().First(e => e.Name.LocalName == "id").Value);
+    }
+
+    /// <summary>Ten miles, written more and less exactly, lie on both sides of a step of the rules.</summary>
+    [Fact]
+    public async Task Plans_with_other_days_have_other_events_however_little_lies_between_their_distances()
+    {
+        var (fewer, more) = (await Calendar("km=16.0934&effort=all_out&experience=new&date=2026-11-16&v=1"), await Calendar("km=16.09344&effort=all_out&experience=new&date=2026-11-16&v=1"));
+
+        Assert.NotEqual(fewer.Events.Length, more.Events.Length);
+        Assert.Empty(fewer.Events.Select(e => e.Uid).Intersect(more.Events.Select(e => e.Uid)));
+    }
+
+    [Theory]
+    [InlineData("distance=5k&usual=10&date=2026-11-22&v=1", "15 minutes, the shortest run of any plan, because less is 60% of your usual easy run", "longest")]
+    [InlineData("distance=5k&usual=240&date=2026-11-22&v=1", "90 minutes, the longest run of any plan, because more is 60% of your usual easy run", "shortest")]
+    [InlineData("distance=5k&usual=25&date=2026-11-22&v=1", "15 minutes, 60% of your usual easy run", "of any plan")]
+    public async Task Where_a_limit_decides_and_not_the_share_of_the_usual_run_a_day_says_so(string query, string said, string unsaid)
+    {
+        var runs = (await Calendar(query)).Events.Where(e => e.Description.Contains("minutes,", StringComparison.Ordinal)).Select(e => e.Description).ToList();
+
+        Assert.Contains(runs, run => run.Contains(said, StringComparison.Ordinal));
+        Assert.DoesNotContain(runs, run => run.Contains(unsaid, StringComparison.Ordinal));
     }
 
     [Fact]

@@ -110,7 +110,7 @@ public sealed class PlannerPageTests : PlanBlog
         var page = await Open($"/recovery/plan?distance=marathon&date=2026-12-20&time=3%3A59%3A59&next=2027-01-10&v=1");
         var facts = page.QuerySelectorAll(".plan-facts div").ToDictionary(fact => fact.QuerySelector("dt")!.TextContent, fact => Words(fact.QuerySelector("dd")!));
         Assert.Equal("26 days", facts["Recovery"]);
-        Assert.Equal("7 days", facts["Without running"]);
+        Assert.Equal("7 days", facts["Before the first run"]);
         Assert.Equal("Mon 28 Dec day 8, 15 minutes", facts["First run"]);
         Assert.Equal("Sat 16 Jan day 27, if your legs agree", facts["First hard day"]);
         Assert.Equal("Sun 10 Jan too soon: run it easy, or skip it", facts["Next race"]);

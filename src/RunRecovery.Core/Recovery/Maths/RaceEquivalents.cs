@@ -1,7 +1,8 @@
 namespace RunRecovery.Core.Recovery.Maths;
 
 /// <summary>What one race may be worth over other distances, by each formula.</summary>
-public sealed record RaceEquivalents(double Km, TimeSpan Time)
+/// <param name="IsInMiles">The race is called by its miles.</param>
+public sealed record RaceEquivalents(double Km, TimeSpan Time, bool IsInMiles = false)
 {
     private const double MetresPerKm = 1000;
 
@@ -23,7 +24,7 @@ public sealed record RaceEquivalents(double Km, TimeSpan Time)
     public IReadOnlyList<EquivalentRace> Races =>
         [.. NamedDistance.Races.Where(race => !IsTheRace(race.Km)).Append(Named).OrderBy(race => race.Km).Select(RaceOver)];
 
-    private NamedDistance Named => NamedDistance.Races.FirstOrDefault(race => IsTheRace(race.Km)) ?? new("own", $"{FormattableString.Invariant($"{Km:0.###}")} km", Km);
+    private NamedDistance Named => NamedDistance.Races.FirstOrDefault(race => IsTheRace(race.Km)) ?? new("own", IsInMiles ? FormattableString.Invariant($"{Km / RecoveryRules.KmPerMile:0.###} miles") : FormattableString.Invariant($"{Km:0.###} km"), Km);
 
     private EquivalentRace RaceOver(NamedDistance other) => new(
         other,

@@ -8,40 +8,31 @@ namespace RunRecovery.Web.Pages.Recovery;
 
 public sealed class PacesModel(PlannerBook book) : PageModel
 {
-    [BindProperty(SupportsGet = true)]
-    public string? Distance { get; set; }
+    private static readonly IReadOnlyList<string> Fields = [WrittenPlan.Distance, WrittenPlan.Km, WrittenPlan.Miles, WrittenPlan.Time];
 
-    [BindProperty(SupportsGet = true)]
-    public string? Km { get; set; }
-
-    [BindProperty(SupportsGet = true)]
-    public string? Mi { get; set; }
-
-    [BindProperty(SupportsGet = true)]
-    public string? Time { get; set; }
+    public WrittenPlan Written { get; private set; } = new(_ => []);
 
     /// <summary>Null: nothing was asked, or it cannot be answered.</summary>
     public RaceEquivalents? Answer { get; private set; }
 
     public FieldProblems Problems { get; private set; } = FieldProblems.None;
 
-    /// <summary>A form never shows more of what was written.</summary>
-    public static string? Shown(string? written) => written?.Length <= WrittenPlan.LongestValue ? written : null;
-
     public IActionResult OnGet()
     {
-        if (!new[] { WrittenDistance.Known, WrittenDistance.Kilometres, WrittenDistance.Miles, FinishTime.Field }.Any(Request.Query.ContainsKey))
+        if (!Fields.Any(Request.Query.ContainsKey))
         {
             return Page();
         }
 
+        Written = new WrittenPlan(field => Request.Query[field]);
         var limits = book.Rules.Newest.Limits;
-        var km = WrittenDistance.Read(Distance, Km, Mi, NamedDistance.Races, limits, out var wrongDistance);
-        var time = FinishTime.Read(Time, km, limits, out var wrongTime);
-        Problems = new FieldProblems([.. new[] { wrongDistance, wrongTime }.OfType<FieldProblem>()]);
-        if (km is { } distance && time is { } finish)
+        var km = WrittenDistance.Read(Written[WrittenPlan.Distance], Written[WrittenPlan.Km], Written[WrittenPlan.Miles], NamedDistance.Races, limits, out var wrongDistance);
+        var time = FinishTime.Read(Written[WrittenPlan.Time], km, limits, out var wrongTime);
+        var unread = Written.Problems.Where(problem => Fields.Contains(problem.Field)).ToList();
+        Problems = new FieldProblems([.. unread, .. new[] { wrongDistance, wrongTime }.OfType<FieldProblem>().Where(wrong => unread.Count == 0)]);
+        if (Problems.All.Count == 0 && km is { } distance && time is { } finish)
         {
-            Answer = new RaceEquivalents(distance, finish);
+            Answer = new RaceEquivalents(distance, finish, IsInMiles: Written[WrittenPlan.Miles] is not null);
         }
         else
         {

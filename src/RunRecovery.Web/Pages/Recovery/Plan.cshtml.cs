@@ -26,6 +26,9 @@ public sealed class PlanModel(PlannerBook book, PlanAdvisor advisor, PlanDates d
     /// <summary>Null: the plan has not begun, or is over.</summary>
     public PlanDay? Today => Plan.On(TodaysDate);
 
+    /// <summary>The run that the daily check asks about: today's, or one that is today's somewhere else. Null: there is none.</summary>
+    public PlanDay? Morning { get; private set; }
+
     public RampPicture Ramp => new(Plan, TodaysDate);
 
     /// <summary>The rows of the rules that the days come from: that of the distance, or the two around it.</summary>
@@ -53,7 +56,8 @@ public sealed class PlanModel(PlannerBook book, PlanAdvisor advisor, PlanDates d
 
         Plan = RecoveryPlanner.Plan(request);
         TodaysDate = dates.Today(request);
-        HttpContext.Features.Set(dates.SpanOf(TodaysDate, request));
+        Morning = dates.Todays(request).Select(Plan.On).FirstOrDefault(day => day is not null && DailyCheck.IsAsked(Plan, day));
+        HttpContext.Features.Set(dates.SpanOfTodays(request));
         Phases = await advisor.AdviseAsync(Plan, book, cancel);
         return Page();
     }
