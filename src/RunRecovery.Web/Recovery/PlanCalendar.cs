@@ -36,6 +36,11 @@ public sealed class PlanCalendar(Links links)
     /// <summary>The library also folds lines inside a character, between the halves that .NET has of an emoji, and then both are lost.</summary>
     private static string FoldedBetweenCharacters(string written)
     {
+        if (!written.AsSpan().ContainsAnyInRange('\uD800', '\uDFFF'))
+        {
+            return written;
+        }
+
         var folded = new StringBuilder(written.Length);
         Span<char> characters = stackalloc char[2];
         var octets = 0;

@@ -223,6 +223,7 @@ public sealed partial class PlanCalendarTests : PlanBlog
     [Theory]
     [InlineData("Eat, drink; rest \\ or not, \"quoted\" & <b>")]
     [InlineData("Schön 😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀 und länger als eine Zeile, 走る 走る 走る 走る 走る 走る 走る 走る")]
+    [InlineData("Ohne Bild: ööööööööööööööööööööööööööööööööööööööööööööööööööööööööööööö 走る 走る 走る 走る 走る 走る")]
     [InlineData("BEGIN:VEVENT")]
     public async Task Long_and_odd_texts_come_back_as_they_were(string title)
     {
