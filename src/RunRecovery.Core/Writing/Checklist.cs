@@ -40,9 +40,10 @@ public sealed partial class Checklist(BlogContext db, TaxonomyService taxonomy, 
             items.AddRange(Teaser(fields, text));
             items.AddRange(TextFaults.Of(fields.Markdown, text).Select(fault => new CheckItem(CheckLevel.Warning, "Accessibility", fault.Reason, fault.Line)));
             items.AddRange(await LinksAsync(text, cancel));
+            items.AddRange(Claims(fields));
         }
 
-        items.AddRange(Claims(fields));
+        items.AddRange(Sources(fields));
         if (open.IsBehind)
         {
             items.Add(new(CheckLevel.Stop, "Another version", "What readers see was changed since you began, in the same places. Compare both and decide first."));
@@ -211,17 +212,12 @@ public sealed partial class Checklist(BlogContext db, TaxonomyService taxonomy, 
         return false;
     }
 
-    /// <summary>Sentences that speak of studies and effects want a note or a link beside them.</summary>
-    private IEnumerable<CheckItem> Claims(PostFields fields)
-    {
-        foreach (var id in fields.Sources)
-        {
-            if (recovery.Evidence?.ProblemOf(id) is { } problem)
-            {
-                yield return new(CheckLevel.Warning, "Sources", problem);
-            }
-        }
+    private IEnumerable<CheckItem> Sources(PostFields fields) =>
+        fields.Sources.Select(id => recovery.Evidence?.ProblemOf(id)).OfType<string>().Select(problem => new CheckItem(CheckLevel.Warning, "Sources", problem));
 
+    /// <summary>Sentences that speak of studies and effects want a note or a link beside them.</summary>
+    private static IEnumerable<CheckItem> Claims(PostFields fields)
+    {
         // A tip shows its sources beside its few sentences.
         if (fields.Kind != PostKind.Tip || fields.Sources.Count == 0)
         {

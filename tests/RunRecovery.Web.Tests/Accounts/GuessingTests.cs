@@ -11,7 +11,7 @@ public sealed class GuessingTests : IDisposable
 {
     private const string Wrong = "This name and this password do not belong together.";
 
-    private readonly BlogApplication _blog = new() { HashesSlowly = true };
+    private readonly BlogApplication _blog = new();
 
     public void Dispose() => _blog.Dispose();
 
@@ -128,9 +128,10 @@ public sealed class GuessingTests : IDisposable
     [Fact]
     public async Task For_a_name_that_nobody_has_the_same_hash_is_computed()
     {
-        (await _blog.SignedInAsync()).Dispose();
-        var hashing = _blog.Services.GetRequiredService<Hashing>();
-        var ada = await _blog.Ask<UserManager<Account>, Account?>(accounts => accounts.FindByNameAsync("Ada"));
+        await using var blog = new BlogApplication { HashesSlowly = true };
+        (await blog.SignedInAsync()).Dispose();
+        var hashing = blog.Services.GetRequiredService<Hashing>();
+        var ada = await blog.Ask<UserManager<Account>, Account?>(accounts => accounts.FindByNameAsync("Ada"));
 
         Assert.Equal(Iterations(ada!.PasswordHash!), Iterations(hashing.HashFor(null)));
         Assert.Equal(Iterations(ada.PasswordHash!), Iterations(hashing.HashFor(new Account { DisplayName = "Only a passkey", Role = Role.Author })));
@@ -140,8 +141,9 @@ public sealed class GuessingTests : IDisposable
     [Fact]
     public async Task A_stored_password_took_210000_rounds_of_SHA512()
     {
-        (await _blog.SignedInAsync()).Dispose();
-        var ada = await _blog.Ask<UserManager<Account>, Account?>(accounts => accounts.FindByNameAsync("Ada"));
+        await using var blog = new BlogApplication { HashesSlowly = true };
+        (await blog.SignedInAsync()).Dispose();
+        var ada = await blog.Ask<UserManager<Account>, Account?>(accounts => accounts.FindByNameAsync("Ada"));
         var stored = Convert.FromBase64String(ada!.PasswordHash!);
 
         Assert.Equal((1, 2), (stored[0], (int)System.Buffers.Binary.BinaryPrimitives.ReadUInt32BigEndian(stored.AsSpan(1))));

@@ -10,48 +10,54 @@ public sealed class OddAddressTests : IDisposable
 
     public void Dispose() => _blog.Dispose();
 
-    [Theory]
-    [InlineData("/page/0")]
-    [InlineData("/page/-1")]
-    [InlineData("/page/2.5")]
-    [InlineData("/page/268435457")]
-    [InlineData("/page/2147483647")]
-    [InlineData("/page/2147483648")]
-    [InlineData("/page/99999999999")]
-    [InlineData("/tags/rest/page/2147483647")]
-    [InlineData("/tags/rest/page/99999999999")]
-    [InlineData("/tags/none/page/99999999999")]
-    [InlineData("/archive/9999")]
-    [InlineData("/archive/0000")]
-    [InlineData("/archive/99999999999")]
-    [InlineData("/archive/2200")]
-    [InlineData("/archive/1970")]
-    [InlineData("/archive/2026/00")]
-    [InlineData("/archive/2026/1")]
-    [InlineData("/archive/2026/99")]
-    [InlineData("/archive/2026/11/page/2147483647")]
-    [InlineData("/archive/2026/page/2147483647")]
-    [InlineData("/archive/2026/١١")]
-    [InlineData("/posts")]
-    [InlineData("/posts/%ff")]
-    [InlineData("/posts/a%2fb")]
-    [InlineData("/posts/..%2f..%2fetc%2fpasswd")]
-    [InlineData("/posts/.md")]
-    [InlineData("/posts/%F0%9F%8F%83.md")]
-    [InlineData("/unknown/rest")]
-    [InlineData("/media/")]
-    [InlineData("/media/%2e%2e/%2e%2e/runrecovery.db")]
-    [InlineData("/media/480w.avif")]
-    [InlineData("/media/x.png/99999w.avif")]
-    [InlineData("/error/404")]
-    [InlineData("/error/99999999999")]
-    [InlineData("/tips?phase=%00")]
-    public async Task An_odd_address_is_not_found(string address)
+    [Fact]
+    public async Task An_odd_address_is_not_found()
     {
         await _blog.Save(APost("easy-days") with { Tags = ["rest"] });
         using var browser = _blog.Browser();
+        string[] cases =
+        [
+            "/page/0",
+            "/page/-1",
+            "/page/2.5",
+            "/page/268435457",
+            "/page/2147483647",
+            "/page/2147483648",
+            "/page/99999999999",
+            "/tags/rest/page/2147483647",
+            "/tags/rest/page/99999999999",
+            "/tags/none/page/99999999999",
+            "/archive/9999",
+            "/archive/0000",
+            "/archive/99999999999",
+            "/archive/2200",
+            "/archive/1970",
+            "/archive/2026/00",
+            "/archive/2026/1",
+            "/archive/2026/99",
+            "/archive/2026/11/page/2147483647",
+            "/archive/2026/page/2147483647",
+            "/archive/2026/١١",
+            "/posts",
+            "/posts/%ff",
+            "/posts/a%2fb",
+            "/posts/..%2f..%2fetc%2fpasswd",
+            "/posts/.md",
+            "/posts/%F0%9F%8F%83.md",
+            "/unknown/rest",
+            "/media/",
+            "/media/%2e%2e/%2e%2e/runrecovery.db",
+            "/media/480w.avif",
+            "/media/x.png/99999w.avif",
+            "/error/404",
+            "/error/99999999999",
+            "/tips?phase=%00",
+        ];
 
-        Assert.Equal(HttpStatusCode.NotFound, (await browser.GetAsync(address)).StatusCode);
+        await Assert.AllAsync(cases, async address =>
+        {
+            Assert.Equal(HttpStatusCode.NotFound, (await browser.GetAsync(address)).StatusCode);
+        });
     }
 
     [Fact]

@@ -1,4 +1,6 @@
 using AngleSharp.Html.Parser;
+using Microsoft.EntityFrameworkCore;
+using RunRecovery.Core.Data;
 using RunRecovery.Core.Posts;
 using RunRecovery.Web.Tests.Pages;
 using static RunRecovery.Web.Tests.BlogApplication;
@@ -19,56 +21,74 @@ public sealed class ChecklistTests : IDisposable
         _content.Dispose();
     }
 
-    [Theory]
-    [InlineData("Form.Title", "", "Title", "Stops", "The post has no title yet.")]
-    [InlineData("Form.Title", "tttttttttttttttttttttttttttttttttttttttttttttttttttttttttttttttttttttttttttttttt", "Title", "Look at this", "80 characters; search engines cut after about 70.")]
-    [InlineData("Form.Title", "Heavy legs", "Title", "Fine", "Heavy legs")]
-    [InlineData("Form.Slug", "No slug!", "To be mended", "Stops", "slug: 'No slug!' is not allowed")]
-    [InlineData("Form.Slug", "known", "Address", "Stops", "/posts/known is, or once was, that of another post; choose another one.")]
-    [InlineData("Form.Title", "Known", "Address", "Fine", "/posts/known-2")]
-    [InlineData("Form.Title", "Heavy legs", "Address", "Fine", "/posts/heavy-legs")]
-    [InlineData("Form.Description", "", "Description", "Look at this", "There is none; search engines and previews will show the beginning of the text: “The beginning.”")]
-    [InlineData("Form.Description", "Why legs are heavy.", "Description", "Fine", "Why legs are heavy.")]
-    [InlineData("Form.Categories", "", "Category", "Look at this", "None: the post is in no category's list or feed.")]
-    [InlineData("Form.Categories", "Recovery, Sleep", "Category", "Fine", "Recovery, Sleep")]
-    [InlineData("Form.Tags", "", "Tags", "Look at this", "None: nobody finds the post by topic.")]
-    [InlineData("Form.Tags", "legs", "Tags", "Fine", "legs")]
-    [InlineData("Form.ImageSrc", "", "Picture", "Look at this", "There is none; previews show the blog's own.")]
-    [InlineData("Form.ImageSrc", "/media/none.png", "Picture", "Look at this", "There is no file at /media/none.png.")]
-    [InlineData("Form.ImageSrc", "https://example.org/legs.png", "Picture", "Look at this", "It has no alternative text; say what it shows.")]
-    [InlineData("Form.Markdown", "![](https://example.org/legs.png)", "Accessibility", "Look at this", "Line 1: the picture 'https://example.org/legs.png' has no alternative text.")]
-    [InlineData("Form.Markdown", "Text.\n\n# Legs", "Accessibility", "Look at this", "Line 3: the heading 'Legs' is of level 1, which is the title's; wanted ##.")]
-    [InlineData("Form.Markdown", "Text.\n\n#### Legs", "Accessibility", "Look at this", "Line 3: the heading 'Legs' skips a level; wanted ##.")]
-    [InlineData("Form.Markdown", "See [here](/tips).", "Accessibility", "Look at this", "Line 1: the link 'here' does not say where it leads; wanted words that do.")]
-    [InlineData("Form.Markdown", "See [the old plan](/posts/nowhere).", "Links", "Look at this", "Line 1: the link to '/posts/nowhere' leads nowhere.")]
-    [InlineData("Form.Markdown", "See [the plan](/posts/planned).", "Links", "Look at this", "Line 1: the link to '/posts/planned' leads nowhere.")]
-    [InlineData("Form.Markdown", "See [the sheet](/media/none.pdf).", "Links", "Look at this", "Line 1: the link to '/media/none.pdf' leads nowhere.")]
-    [InlineData("Form.Markdown", "Text.\n\nSleep reduces soreness.", "Health claims", "Look at this", "Line 3: “reduces”: this sounds like a claim about health, and neither a note nor a link in its paragraph says where it comes from.")]
-    [InlineData("Form.Markdown", "Soreness fell by 30 %.", "Health claims", "Look at this", "Line 1: “30 %”")]
-    [InlineData("Form.Markdown", "Sleep reduces soreness.", "Health claims", "Look at this", "The post names no sources.")]
-    [InlineData("Form.Sources", "sleep, magic", "Sources", "Look at this", "the source 'magic' is not in recovery/evidence.json.")]
-    [InlineData("Form.Sources", "heapy2018", "Sources", "Look at this", "the source 'heapy2018' has not been read (from memory, to be verified).")]
-    [InlineData("Form.Markdown", "- Sleep reduces soreness.\n- Read [the plan](/tips).", "Health claims", "Look at this", "Line 1: “reduces”")]
-    public async Task A_rule_says(string field, string value, string topic, string level, string words)
+    [Fact]
+    public async Task A_rule_says()
     {
-        var items = await CheckAsync((field, value));
+        using var ada = await AuthorAsync();
+        (string Field, string Value, string Topic, string Level, string Words)[] cases =
+        [
+            ("Form.Title", "", "Title", "Stops", "The post has no title yet."),
+            ("Form.Title", "tttttttttttttttttttttttttttttttttttttttttttttttttttttttttttttttttttttttttttttttt", "Title", "Look at this", "80 characters; search engines cut after about 70."),
+            ("Form.Title", "Heavy legs", "Title", "Fine", "Heavy legs"),
+            ("Form.Slug", "No slug!", "To be mended", "Stops", "slug: 'No slug!' is not allowed"),
+            ("Form.Slug", "known", "Address", "Stops", "/posts/known is, or once was, that of another post; choose another one."),
+            ("Form.Title", "Known", "Address", "Fine", "/posts/known-2"),
+            ("Form.Title", "Light legs", "Address", "Fine", "/posts/light-legs"),
+            ("Form.Description", "", "Description", "Look at this", "There is none; search engines and previews will show the beginning of the text: “The beginning.”"),
+            ("Form.Description", "Why legs are heavy.", "Description", "Fine", "Why legs are heavy."),
+            ("Form.Categories", "", "Category", "Look at this", "None: the post is in no category's list or feed."),
+            ("Form.Categories", "Recovery, Sleep", "Category", "Fine", "Recovery, Sleep"),
+            ("Form.Tags", "", "Tags", "Look at this", "None: nobody finds the post by topic."),
+            ("Form.Tags", "legs", "Tags", "Fine", "legs"),
+            ("Form.ImageSrc", "", "Picture", "Look at this", "There is none; previews show the blog's own."),
+            ("Form.ImageSrc", "/media/none.png", "Picture", "Look at this", "There is no file at /media/none.png."),
+            ("Form.ImageSrc", "https://example.org/legs.png", "Picture", "Look at this", "It has no alternative text; say what it shows."),
+            ("Form.Markdown", "![](https://example.org/legs.png)", "Accessibility", "Look at this", "Line 1: the picture 'https://example.org/legs.png' has no alternative text."),
+            ("Form.Markdown", "Text.\n\n# Legs", "Accessibility", "Look at this", "Line 3: the heading 'Legs' is of level 1, which is the title's; wanted ##."),
+            ("Form.Markdown", "Text.\n\n#### Legs", "Accessibility", "Look at this", "Line 3: the heading 'Legs' skips a level; wanted ##."),
+            ("Form.Markdown", "See [here](/tips).", "Accessibility", "Look at this", "Line 1: the link 'here' does not say where it leads; wanted words that do."),
+            ("Form.Markdown", "See [the old plan](/posts/nowhere).", "Links", "Look at this", "Line 1: the link to '/posts/nowhere' leads nowhere."),
+            ("Form.Markdown", "See [the plan](/posts/planned).", "Links", "Look at this", "Line 1: the link to '/posts/planned' leads nowhere."),
+            ("Form.Markdown", "See [the sheet](/media/none.pdf).", "Links", "Look at this", "Line 1: the link to '/media/none.pdf' leads nowhere."),
+            ("Form.Markdown", "Text.\n\nSleep reduces soreness.", "Health claims", "Look at this", "Line 3: “reduces”: this sounds like a claim about health, and neither a note nor a link in its paragraph says where it comes from."),
+            ("Form.Markdown", "Soreness fell by 30 %.", "Health claims", "Look at this", "Line 1: “30 %”"),
+            ("Form.Markdown", "Sleep reduces soreness.", "Health claims", "Look at this", "The post names no sources."),
+            ("Form.Sources", "sleep, magic", "Sources", "Look at this", "the source 'magic' is not in recovery/evidence.json."),
+            ("Form.Sources", "heapy2018", "Sources", "Look at this", "the source 'heapy2018' has not been read (from memory, to be verified)."),
+            ("Form.Markdown", "- Sleep reduces soreness.\n- Read [the plan](/tips).", "Health claims", "Look at this", "Line 1: “reduces”"),
+        ];
 
-        Assert.Contains(items, item => item.Topic == topic && item.Level == level && item.Text.StartsWith(words, StringComparison.Ordinal));
+        await Assert.AllAsync(cases, async it =>
+        {
+            var (field, value, topic, level, words) = it;
+            var items = await CheckAsync(ada, (field, value));
+
+            Assert.Contains(items, item => item.Topic == topic && item.Level == level && item.Text.StartsWith(words, StringComparison.Ordinal));
+        });
     }
 
-    [Theory]
-    [InlineData("See [the plan](/posts/known), [tips](/tips), [legs](/tags/legs) and [outside](https://example.org).", "Links")]
-    [InlineData("See [its text](/posts/known.md), [the feed](/rss.xml), [the archive](/archive/2026) and [above](#top).", "Links")]
-    [InlineData("## Legs\n\n### Heavy\n\n## Light\n\n![A leg](https://example.org/legs.png)", "Accessibility")]
-    [InlineData("Sleep reduces soreness,\nas [a trial](https://example.org) found.", "Health claims")]
-    [InlineData("Sleep reduces soreness.[^1]\n\n[^1]: A trial.", "Health claims")]
-    [InlineData("```\nSleep reduces soreness by 30 %.\n```", "Health claims")]
-    [InlineData("Sleep well.", "Sources")]
-    public async Task A_rule_is_silent_about_what_is_right(string markdown, string topic)
+    [Fact]
+    public async Task A_rule_is_silent_about_what_is_right()
     {
-        var items = await CheckAsync(("Form.Markdown", markdown), ("Form.Sources", "sleep, roberts2019"));
+        using var ada = await AuthorAsync();
+        (string Markdown, string Topic)[] cases =
+        [
+            ("See [the plan](/posts/known), [tips](/tips), [legs](/tags/legs) and [outside](https://example.org).", "Links"),
+            ("See [its text](/posts/known.md), [the feed](/rss.xml), [the archive](/archive/2026) and [above](#top).", "Links"),
+            ("## Legs\n\n### Heavy\n\n## Light\n\n![A leg](https://example.org/legs.png)", "Accessibility"),
+            ("Sleep reduces soreness,\nas [a trial](https://example.org) found.", "Health claims"),
+            ("Sleep reduces soreness.[^1]\n\n[^1]: A trial.", "Health claims"),
+            ("```\nSleep reduces soreness by 30 %.\n```", "Health claims"),
+            ("Sleep well.", "Sources"),
+        ];
 
-        Assert.DoesNotContain(items, item => item.Topic == topic);
+        await Assert.AllAsync(cases, async it =>
+        {
+            var (markdown, topic) = it;
+            var items = await CheckAsync(ada, ("Form.Markdown", markdown), ("Form.Sources", "sleep, roberts2019"));
+
+            Assert.DoesNotContain(items, item => item.Topic == topic);
+        });
     }
 
     [Fact]
@@ -115,14 +135,19 @@ public sealed class ChecklistTests : IDisposable
         Assert.Equal(["Recovery", "sleep", "Weeks"], new[] { "category", "tag", "series" }.Select(list => page.QuerySelector($"#{list}-names option")!.GetAttribute("value")!));
     }
 
-    private async Task<List<(string Topic, string Level, string Text)>> CheckAsync(params (string Name, string Value)[] fields)
+    private async Task<HttpClient> AuthorAsync()
     {
-        using var ada = await _blog.SignedInAsync();
+        var ada = await _blog.SignedInAsync();
         await _blog.Save(APost("known") with { Tags = ["legs"] });
         await _blog.Save(APost("planned") with { Date = Now.AddDays(1) });
+        return ada;
+    }
+
+    private async Task<List<(string Topic, string Level, string Text)>> CheckAsync(HttpClient ada, params (string Name, string Value)[] fields)
+    {
         var form = (await PageForm.OpenAsync(ada, WritersDesk.New)).With(("Form.Title", "Legs"), ("Form.Markdown", "The beginning.")).With(fields);
         await form.SendAsync();
-        var post = await _blog.Ask<RunRecovery.Core.Writing.DeskList, int>(async list => (await list.FindAsync(new(1, true), new(RunRecovery.Core.Writing.DeskState.Draft), 1, 10)).Items.Single().Id);
+        var post = await _blog.Ask<BlogContext, int>(db => db.Posts.MaxAsync(p => p.Id));
         var page = new HtmlParser().ParseDocument(await ada.GetStringAsync(WritersDesk.Publish(post)));
         return [.. page.QuerySelectorAll(".checks li").Select(li => (li.Children[0].TextContent, li.Children[1].TextContent, li.Children[2].TextContent))];
     }

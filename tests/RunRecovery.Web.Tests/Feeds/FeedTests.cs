@@ -7,7 +7,9 @@ public abstract class FeedTests : IDisposable
 {
     protected BlogApplication Blog { get; } = new();
 
-    public static TheoryData<string> Formats => ["rss.xml", "atom.xml", "feed.json"];
+    protected static readonly string[] EveryFormat = ["rss.xml", "atom.xml", "feed.json"];
+
+    public static TheoryData<string> Formats => [.. EveryFormat];
 
     public void Dispose()
     {

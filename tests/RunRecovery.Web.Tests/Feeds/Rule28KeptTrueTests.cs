@@ -87,15 +87,13 @@ public sealed partial class Rule28KeptTrueTests
         /// <summary>With what belongs to each: the Markdown of a post, the lists of a month.</summary>
         private async Task RememberAsync(HttpClient browser, string list, Regex address)
         {
-            foreach (Match found in address.Matches(await browser.GetStringAsync(list)))
+            var paths = address.Matches(await browser.GetStringAsync(list)).Select(found => new Uri(found.Groups["url"].Value).AbsolutePath);
+            string[] lists = ["/archive/2026/11", "/archive/2026/10", "/archive/2026", "/page/2", "/tips/rss.xml"];
+            foreach (var also in paths.SelectMany(path => new[] { path, $"{path}.md", $"{path}/atom.xml" }).Concat(lists).Distinct().Except(_answered).ToList())
             {
-                var path = new Uri(found.Groups["url"].Value).AbsolutePath;
-                foreach (var also in new[] { path, $"{path}.md", $"{path}/atom.xml", "/archive/2026/11", "/archive/2026/10", "/archive/2026", "/page/2", "/tips/rss.xml" })
+                if ((await browser.GetAsync(also)).StatusCode == HttpStatusCode.OK)
                 {
-                    if (!_answered.Contains(also) && (await browser.GetAsync(also)).StatusCode == HttpStatusCode.OK)
-                    {
-                        _answered.Add(also);
-                    }
+                    _answered.Add(also);
                 }
             }
         }
