@@ -26,7 +26,7 @@ public sealed record ContentFile(string Hash, string Text)
 
     private static byte[] ReadBytes(string fullPath, long maxBytes) => WhenReadable(fullPath, length => length <= maxBytes
         ? File.ReadAllBytes(fullPath)
-        : throw new ContentRefusedException($"has {length:N0} bytes; at most {maxBytes:N0} are allowed."));
+        : throw new ContentRefusedException(FormattableString.Invariant($"has {length:N0} bytes; at most {maxBytes:N0} are allowed.")));
 
     /// <param name="read">Is given the file's length.</param>
     private static T WhenReadable<T>(string fullPath, Func<long, T> read)

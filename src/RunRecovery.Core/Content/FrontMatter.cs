@@ -61,7 +61,7 @@ public sealed partial record FrontMatter(IReadOnlyList<HeaderEntry> Entries, str
     {
         if (Encoding.UTF8.GetByteCount(header) > MaxHeaderBytes)
         {
-            throw new ContentRefusedException($"the header has more than {MaxHeaderBytes:N0} bytes; what is text belongs below it.", 1);
+            throw new ContentRefusedException(FormattableString.Invariant($"the header has more than {MaxHeaderBytes:N0} bytes; what is text belongs below it."), 1);
         }
     }
 

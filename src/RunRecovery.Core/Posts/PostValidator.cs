@@ -55,7 +55,7 @@ public sealed partial class PostValidator(MarkdownRenderer renderer)
 
         if (Encoding.UTF8.GetByteCount(fields.Markdown) > PostFields.MaxMarkdownBytes)
         {
-            yield return $"text: at most {PostFields.MaxMarkdownBytes:N0} bytes are allowed.";
+            yield return FormattableString.Invariant($"text: at most {PostFields.MaxMarkdownBytes:N0} bytes are allowed.");
         }
 
         foreach (var (name, time) in new[] { ("date", fields.Date), ("lastmod", fields.UpdatedAt), ("expiryDate", fields.ExpiresAt) })

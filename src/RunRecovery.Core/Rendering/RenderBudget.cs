@@ -44,7 +44,7 @@ internal static partial class RenderBudget
 
         if (Definition.Count(text) > MaxDefinitions)
         {
-            throw new RenderRefusedException($"text: more than {MaxDefinitions:N0} lines such as [name]: address are not allowed.");
+            throw new RenderRefusedException(FormattableString.Invariant($"text: more than {MaxDefinitions:N0} lines such as [name]: address are not allowed."));
         }
 
         using var deadline = new CancellationTokenSource(time + LastResort);
@@ -86,5 +86,5 @@ internal static partial class RenderBudget
 
     public static RenderRefusedException TooMuchHtml => new($"text: it becomes more than {MaxHtml / 1024 / 1024} million characters of HTML. Split it, or look for long addresses that are referred to often.");
 
-    public static RenderRefusedException TooManyElements => new($"text: it becomes more than {MaxElements:N0} HTML elements. Split it, or look for tags that are never closed.");
+    public static RenderRefusedException TooManyElements => new(FormattableString.Invariant($"text: it becomes more than {MaxElements:N0} HTML elements. Split it, or look for tags that are never closed."));
 }

@@ -54,7 +54,7 @@ public sealed class DatabaseWatch(IServiceScopeFactory scopes, BlogChanges chang
                 log.LogWarning(failure, "The database could not be asked for changes");
             }
 
-            // A pause after each look, not a periodic timer: that of a test clock moved by months rings once for every pause in them.
+            // A pause after each look: a timer would ring for every pause that a clock set forward leaves out.
             await Task.Delay(Pause, clock, stoppingToken);
         }
     }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using RunRecovery.Core.Content;
 
 namespace RunRecovery.Core.Tests.Content;
@@ -7,6 +8,21 @@ public sealed class ContentFileTests : IDisposable
     private readonly ContentOnDisk _content = new();
 
     public void Dispose() => _content.Dispose();
+
+    [Fact]
+    public void Numbers_are_written_as_the_words_around_them_are_in_English_wherever_the_computer_is()
+    {
+        var culture = CultureInfo.CurrentCulture;
+        CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo("de-DE");
+        try
+        {
+            Assert.Equal("has 1,048,577 bytes; at most 1,048,576 are allowed.", Assert.Throws<ContentRefusedException>(() => Read(new byte[ContentFile.MaxBytes + 1])).Message);
+        }
+        finally
+        {
+            CultureInfo.CurrentCulture = culture;
+        }
+    }
 
     [Fact]
     public void A_byte_order_mark_and_Windows_line_ends_are_accepted() =>

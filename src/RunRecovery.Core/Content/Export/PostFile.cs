@@ -138,7 +138,7 @@ internal sealed class PostFile(PostFieldsReader reader, TermNames terms)
     {
         try
         {
-            var file = bytes.Length <= ContentFile.MaxBytes ? ContentFile.Of(bytes) : throw new ContentRefusedException($"would have {bytes.Length:N0} bytes; at most {ContentFile.MaxBytes:N0} can be read again.");
+            var file = bytes.Length <= ContentFile.MaxBytes ? ContentFile.Of(bytes) : throw new ContentRefusedException(FormattableString.Invariant($"would have {bytes.Length:N0} bytes; at most {ContentFile.MaxBytes:N0} can be read again."));
             var written = reader.Read(path, file, out var problems);
             problem = problems.Count == 0 ? null : $"could not be read again: {problems[0].Reason}";
             return written is null ? null : new Original(bytes, FrontMatter.Split(file.Text), written);
