@@ -24,6 +24,14 @@ public abstract record HeavyLegsStep
 
         /// <summary>Whether advice for a phase of recovery is for these legs: none that goes with running where there is to be none, and none about weeks for what is only days old.</summary>
         public bool Allows(string? phase) => (MayRun || PhasesWithoutRunning.Contains(phase)) && (Lasting || phase != PlanPhases.Normal);
+
+        /// <summary>The higher, the better a tip fits; 0: not at all. First those about heavy legs, then those of the phase that are for any race.</summary>
+        public int FitOfTip(string? phase, string? appliesTo)
+        {
+            var isForAnyRace = TipAudience.IsFor(appliesTo, TipAudience.Race);
+            var isAboutHeavyLegs = !isForAnyRace && TipAudience.IsFor(appliesTo, TipAudience.HeavyLegs);
+            return Allows(phase) && (isForAnyRace || isAboutHeavyLegs) ? (isAboutHeavyLegs ? 2 : 0) + (phase == Phase ? 1 : 0) : 0;
+        }
     }
 
     /// <param name="Flags">Why; never none.</param>

@@ -71,14 +71,9 @@ public sealed class HeavyLegsModel(PostRepository posts, PlannerBook book) : Pag
         return Page();
     }
 
-    private static IReadOnlyList<PostSummary> Fitting(IReadOnlyList<PostSummary> tips, HeavyLegsStep.Today today) =>
-        [.. tips.Where(tip => today.Allows(tip.Phase) && Fit(tip, today) > 0).OrderByDescending(tip => Fit(tip, today)).Take(MostTips)];
-
-    /// <summary>Tips about heavy legs, and those of the phase that are for any race.</summary>
-    private static int Fit(PostSummary tip, HeavyLegsStep.Today today) => (TipAudience.IsFor(tip.AppliesTo, TipAudience.Race), TipAudience.IsFor(tip.AppliesTo, TipAudience.HeavyLegs)) switch
+    private static IReadOnlyList<PostSummary> Fitting(IReadOnlyList<PostSummary> tips, HeavyLegsStep.Today today)
     {
-        (false, true) => tip.Phase == today.Phase ? 3 : 2,
-        (true, _) => tip.Phase == today.Phase ? 1 : 0,
-        _ => 0,
-    };
+        return [.. tips.Where(tip => Fit(tip) > 0).OrderByDescending(Fit).Take(MostTips)];
+        int Fit(PostSummary tip) => today.FitOfTip(tip.Phase, tip.AppliesTo);
+    }
 }
