@@ -23,7 +23,7 @@ public sealed class WrittenPlan
     public static readonly IReadOnlyList<string> Fields = [Distance, Km, Miles, Effort, Date, Experience, Terrain, Soreness, Time, Usual, Units, Next, Zone, Held, Version];
 
     /// <summary>In characters; longer than anything that is right.</summary>
-    public const int LongestValue = 100;
+    private const int LongestValue = 100;
 
     private readonly Dictionary<string, string> _values = [];
     private readonly List<FieldProblem> _problems = [];

@@ -32,7 +32,7 @@ public static class DayWords
 
     /// <summary>How long a run is, of what: null on days without running.</summary>
     public static string? Amount(PlanDay day, RecoveryPlan plan) => !day.IsRun ? null
-        : Invariant($"{day.Minutes} minutes, {LimitOf(day, plan)}{day.Percent}% of your usual easy run");
+        : Invariant($"{day.Minutes} minutes, {day.Percent}% of your usual easy run{Limited(day, plan)}");
 
     /// <summary>What part of the usual easy run a run is; null on days without.</summary>
     public static string? Share(PlanDay day) => day.IsRun ? Invariant($"{day.Percent}%") : null;
@@ -69,12 +69,12 @@ public static class DayWords
 
     public static string Name(Terrain terrain) => terrain switch { Terrain.Rolling => "rolling", Terrain.Downhill => "downhill", _ => "flat" };
 
-    /// <summary>Empty: the minutes are those of the percentage, and no limit decides.</summary>
-    private static string LimitOf(PlanDay day, RecoveryPlan plan)
+    /// <summary>Where the minutes are not those of the percentage, because runs are neither shorter nor longer; else empty.</summary>
+    private static string Limited(PlanDay day, RecoveryPlan plan)
     {
         var (minutes, share) = (plan.Request.Rules.Shape.Minutes, plan.Request.UsualMinutes * day.Percent!.Value / 100.0);
-        return share < minutes.Fewest - minutes.Step / 2.0 ? "the shortest run of any plan, because less is "
-            : share > minutes.Most + minutes.Step / 2.0 ? "the longest run of any plan, because more is "
+        return share < minutes.Fewest - minutes.Step / 2.0 ? " would be less, and no run is shorter"
+            : share > minutes.Most + minutes.Step / 2.0 ? " would be more, and no run is longer"
             : "";
     }
 }

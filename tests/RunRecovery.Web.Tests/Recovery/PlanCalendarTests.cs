@@ -125,9 +125,9 @@ public sealed partial class PlanCalendarTests : PlanBlog
     }
 
     [Theory]
-    [InlineData("distance=5k&usual=10&date=2026-11-22&v=1", "15 minutes, the shortest run of any plan, because less is 60% of your usual easy run", "longest")]
-    [InlineData("distance=5k&usual=240&date=2026-11-22&v=1", "90 minutes, the longest run of any plan, because more is 60% of your usual easy run", "shortest")]
-    [InlineData("distance=5k&usual=25&date=2026-11-22&v=1", "15 minutes, 60% of your usual easy run", "of any plan")]
+    [InlineData("distance=5k&usual=10&date=2026-11-22&v=1", "15 minutes, 60% of your usual easy run would be less, and no run is shorter", "longer")]
+    [InlineData("distance=5k&usual=240&date=2026-11-22&v=1", "90 minutes, 60% of your usual easy run would be more, and no run is longer", "shorter")]
+    [InlineData("distance=5k&usual=25&date=2026-11-22&v=1", "15 minutes, 60% of your usual easy run", "no run is")]
     public async Task Where_a_limit_decides_and_not_the_share_of_the_usual_run_a_day_says_so(string query, string said, string unsaid)
     {
         var runs = (await Calendar(query)).Events.Where(e => e.Description.Contains("minutes,", StringComparison.Ordinal)).Select(e => e.Description).ToList();
