@@ -94,8 +94,7 @@ public sealed class DeskPagesTests(EmptyDesk desk) : IClassFixture<EmptyDesk>
         await page.Keyboard.TypeAsync("By keyboard");
         await page.Keyboard.PressAsync("Enter");
         await Assertions.Expect(page.Text).ToBeFocusedAsync();
-        await page.Keyboard.PressAsync("Control+s");
-        await page.SeeStatusAsync("Saved as a revision.");
+        await page.SaveAsRevisionAsync();
 
         await ReachAsync(page, "Publish…");
         await page.Keyboard.PressAsync("Enter");
@@ -130,8 +129,7 @@ public sealed class DeskPagesTests(EmptyDesk desk) : IClassFixture<EmptyDesk>
         var page = await desk.OpenAsync("/admin/posts/new");
         await page.Title.FillAsync("A title that is long enough to need two lines on a phone, or three");
         await page.Text.FillAsync("## Tags\n\nWords and a very" + new string('y', 90) + " long one.\n\n| a | b | c | d | e | f | g | h |\n|---|---|---|---|---|---|---|---|\n| long words | long words | long words | long words | long words | long words | long words | long words |\n\n    code that is longer than a phone is wide, by far, and goes on and on and on\n\n![](/media/gone.png)");
-        await page.Keyboard.PressAsync("Control+s");
-        await page.SeeStatusAsync("Saved as a revision.");
+        await page.SaveAsRevisionAsync();
         var edit = new Uri(page.Url).AbsolutePath;
         var other = await desk.OpenAsync(edit);
         await page.Text.FillAsync("One text.");

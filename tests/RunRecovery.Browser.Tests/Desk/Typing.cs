@@ -37,6 +37,13 @@ internal static partial class Typing
         /// <summary>Also after an address that the script has given the page.</summary>
         public int PostId() => int.Parse(IdInAddress().Match(page.Url).Groups["id"].ValueSpan, System.Globalization.CultureInfo.InvariantCulture);
 
+        /// <summary>Waits for the server and not only for the words, which may still be those of the save before.</summary>
+        public async Task SaveAsRevisionAsync()
+        {
+            await page.RunAndWaitForResponseAsync(() => page.Keyboard.PressAsync("Control+s"), answer => answer.Url.Contains("save=true", StringComparison.Ordinal));
+            await page.SeeStatusAsync("Saved as a revision.");
+        }
+
         public Task SeeStatusAsync(string words) => Assertions.Expect(page.Status).ToContainTextAsync(words);
 
         public Task SeeTextAsync(string part) => Assertions.Expect(page.Text).ToHaveValueAsync(new Regex(Regex.Escape(part)));

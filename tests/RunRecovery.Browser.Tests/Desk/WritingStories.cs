@@ -98,11 +98,9 @@ public sealed class WritingStories(EmptyDesk desk) : IClassFixture<EmptyDesk>
         var page = await desk.OpenAsync("/admin/posts/new");
         await page.Title.FillAsync("Two beginnings");
         await page.WriteAtEndAsync("The first beginning.");
-        await page.Keyboard.PressAsync("Control+s");
-        await page.SeeStatusAsync("Saved as a revision.");
+        await page.SaveAsRevisionAsync();
         await page.Text.FillAsync("The second beginning.");
-        await page.Keyboard.PressAsync("Control+s");
-        await page.SeeStatusAsync("Saved as a revision.");
+        await page.SaveAsRevisionAsync();
         var id = page.PostId();
 
         await page.GotoAsync($"/admin/posts/{id}/revisions");
