@@ -1,3 +1,5 @@
+using static System.FormattableString;
+
 namespace RunRecovery.Core.Recovery;
 
 /// <summary>A distance that has a name.</summary>
@@ -18,4 +20,7 @@ public record NamedDistance(string Id, string Name, double Km)
         new("marathon", "Marathon", 42.195),
         new("50k", "50K", 50),
     ];
+
+    /// <summary>What a distance without a name is called, in a reader's own unit and to three decimals.</summary>
+    public static string Length(double km, Units units) => units == Units.Mi ? Invariant($"{km / RecoveryRules.KmPerMile:0.###} miles") : Invariant($"{km:0.###} km");
 }

@@ -15,20 +15,22 @@ public static class PlanWriter
     /// What makes a plan the same plan, however its address is spelled: all that its days depend on, but for the runs that were put off later. Calendars and feed
     /// readers know its days by it, so another word here is every day anew for everybody.
     /// </summary>
-    public static string Identity(RecoveryPlan plan) => Identity(plan.Request, firstRun: plan.FirstRun.Planned, firstHardDay: plan.FirstHardDay.Planned);
-
-    private static string Identity(PlanRequest request, int firstRun, int firstHardDay) => string.Join('/',
-        Whole(request.Rules.Version),
-        Iso(request.Date),
-        (Math.Round(request.Km * 2000) / 2).ToString("0.0", CultureInfo.InvariantCulture), // Half metres, because a half marathon lies between two whole ones.
-        Choice.WordOf(request.Effort),
-        Choice.WordOf(request.Experience),
-        Choice.WordOf(request.Terrain),
-        Whole(request.Rules.DaysFor(request.Soreness)),
-        Whole(request.UsualMinutes),
-        // Two distances within half a metre may lie on both sides of a step.
-        Whole(firstRun),
-        Whole(firstHardDay));
+    public static string Identity(RecoveryPlan plan)
+    {
+        var request = plan.Request;
+        return string.Join('/',
+            Whole(request.Rules.Version),
+            Iso(request.Date),
+            (Math.Round(request.Km * 2000) / 2).ToString("0.0", CultureInfo.InvariantCulture), // Half metres, because a half marathon lies between two whole ones.
+            Choice.WordOf(request.Effort),
+            Choice.WordOf(request.Experience),
+            Choice.WordOf(request.Terrain),
+            Whole(request.Rules.DaysFor(request.Soreness)),
+            Whole(request.UsualMinutes),
+            // Two distances within half a metre may lie on both sides of a step.
+            Whole(plan.FirstRun.Planned),
+            Whole(plan.FirstHardDay.Planned));
+    }
 
     private static IEnumerable<(string Field, string? Value)> All(PlanRequest request) =>
     [

@@ -53,10 +53,7 @@ public static class DayWords
     /// <summary>What was run, such as "Marathon, all out".</summary>
     public static string Run(PlanRequest request) => $"{Distance(request)}, {Name(request.Effort)}";
 
-    public static string Distance(PlanRequest request) => request.Preset?.Name ?? Length(request.Km, request.Units);
-
-    /// <summary>A distance in the reader's own unit, to three decimals.</summary>
-    public static string Length(double km, Units units) => units == Units.Mi ? Invariant($"{km / RecoveryRules.KmPerMile:0.###} miles") : Invariant($"{km:0.###} km");
+    public static string Distance(PlanRequest request) => request.Preset?.Name ?? NamedDistance.Length(request.Km, request.Units);
 
     /// <summary>Null: no finish time was given.</summary>
     public static string? Pace(PlanRequest request) => request.FinishTime is not { } time ? null

@@ -1,8 +1,8 @@
 namespace RunRecovery.Core.Recovery.Maths;
 
 /// <summary>What one race may be worth over other distances, by each formula.</summary>
-/// <param name="IsInMiles">The race is called by its miles.</param>
-public sealed record RaceEquivalents(double Km, TimeSpan Time, bool IsInMiles = false)
+/// <param name="Units">In which a race without a name is called.</param>
+public sealed record RaceEquivalents(double Km, TimeSpan Time, Units Units = Units.Km)
 {
     private const double MetresPerKm = 1000;
 
@@ -24,7 +24,7 @@ public sealed record RaceEquivalents(double Km, TimeSpan Time, bool IsInMiles = 
     public IReadOnlyList<EquivalentRace> Races =>
         [.. NamedDistance.Races.Where(race => !IsTheRace(race.Km)).Append(Named).OrderBy(race => race.Km).Select(RaceOver)];
 
-    private NamedDistance Named => NamedDistance.Races.FirstOrDefault(race => IsTheRace(race.Km)) ?? new("own", IsInMiles ? FormattableString.Invariant($"{Km / RecoveryRules.KmPerMile:0.###} miles") : FormattableString.Invariant($"{Km:0.###} km"), Km);
+    private NamedDistance Named => NamedDistance.Races.FirstOrDefault(race => IsTheRace(race.Km)) ?? new("own", NamedDistance.Length(Km, Units), Km);
 
     private EquivalentRace RaceOver(NamedDistance other) => new(
         other,

@@ -29,10 +29,10 @@ public sealed class PacesModel(PlannerBook book) : PageModel
         var km = WrittenDistance.Read(Written[WrittenPlan.Distance], Written[WrittenPlan.Km], Written[WrittenPlan.Miles], NamedDistance.Races, limits, out var wrongDistance);
         var time = FinishTime.Read(Written[WrittenPlan.Time], km, limits, out var wrongTime);
         var unread = Written.Problems.Where(problem => Fields.Contains(problem.Field)).ToList();
-        Problems = new FieldProblems([.. unread, .. new[] { wrongDistance, wrongTime }.OfType<FieldProblem>().Where(wrong => unread.Count == 0)]);
+        Problems = new FieldProblems(unread.Count > 0 ? unread : [.. new[] { wrongDistance, wrongTime }.OfType<FieldProblem>()]);
         if (Problems.All.Count == 0 && km is { } distance && time is { } finish)
         {
-            Answer = new RaceEquivalents(distance, finish, IsInMiles: Written[WrittenPlan.Miles] is not null);
+            Answer = new RaceEquivalents(distance, finish, PlanRequest.UsualUnits(Written[WrittenPlan.Miles] is not null));
         }
         else
         {
